@@ -1,0 +1,5 @@
+/** Analysis' only door. Everything outside `src/analysis` imports from here. */
+export * from './finding.js';
+export * from './topics.js';
+export { createWasmParser } from './syntax/wasm-parser.js';
+export type { PythonParser } from './syntax/parser.js';
