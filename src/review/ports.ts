@@ -38,6 +38,8 @@ export interface Hunk {
   readonly headLines: number;
   /** Head lines that the hunk adds (not context), ascending. */
   readonly added: readonly number[];
+  /** Base lines that the hunk removes, ascending. */
+  readonly removed: readonly number[];
 }
 
 /** Read access to revisions of one repository. Revisions are full commit ids. */

@@ -1,0 +1,4 @@
+/** Review's door: pure decisions and texts, and the ports that the world implements. */
+export * from './ports.js';
+export { decodeContent, MAX_FILE_BYTES } from './text-content.js';
+export { parseHunks, isAdded, isShown, baseLineOf } from './unified-diff.js';
