@@ -1,0 +1,15 @@
+/** The door of `semantics/`: names, scopes, imports and helpers that matching and taint stand on. */
+export * from './callables.js';
+export { BUILTINS } from './builtins.js';
+export type { ImportRecord } from './import-records.js';
+export { isPackagePath, moduleNameOf, resolveImport, type KnownPaths } from './import-resolution.js';
+export { ModuleSemantics, analyseModule, type ModuleInput } from './module-semantics.js';
+export type { QualifiedName, QualifiedNames } from './qualified-names.js';
+export { Binding, REST, Scope, type Definition, type DefinitionKind, type ScopeKind } from './scope.js';
+export {
+  prefixOf,
+  stringLiteral,
+  stringPieces,
+  type StringLiteral,
+  type StringPiece,
+} from './string-literals.js';
