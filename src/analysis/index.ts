@@ -3,3 +3,4 @@ export * from './finding.js';
 export * from './topics.js';
 export { createWasmParser } from './syntax/wasm-parser.js';
 export type { PythonParser } from './syntax/parser.js';
+export * from './engine.js';

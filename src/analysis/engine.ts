@@ -1,0 +1,49 @@
+/** What analysis offers: an engine with loaded rules, asked for one result at a time. */
+import type { AnalysisResult, Confidence, Severity, SourceFile } from './finding.js';
+import type { Topic } from './topics.js';
+
+/** What people are told about a rule. */
+export interface RuleInfo {
+  readonly id: string;
+  readonly kind: 'finding' | 'observation';
+  /** The rule's own message, metavariables not filled in. */
+  readonly message: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly topic: Topic;
+  /** Weaknesses, the primary one first. */
+  readonly cwe: readonly { readonly id: number; readonly name: string }[];
+  /** OWASP Top 10 entries as written in the rule. */
+  readonly owasp: readonly string[];
+  /** What an attacker gains; '' if the rule does not say. */
+  readonly gain: string;
+  /** What to do instead; '' if the rule does not say. */
+  readonly remediation: string;
+  readonly references: readonly string[];
+  /** Ships with Meerkat, so that it has a page. */
+  readonly builtin: boolean;
+}
+
+export interface AnalysisRequest {
+  /** Files on which all rules run. */
+  readonly targets: readonly SourceFile[];
+  /** Further files of the program: flows through them and into them are reported, other rules don't run. */
+  readonly context: readonly SourceFile[];
+  /** All paths of the revision, to resolve imports with. */
+  readonly knownPaths: readonly string[];
+  /** Inline suppressions are not honoured. */
+  readonly ignoreSuppressions?: boolean;
+}
+
+/** Reads further files that the analysis asks for; what cannot be read is left out of the answer. */
+export type ReadFiles = (paths: readonly string[]) => Promise<readonly SourceFile[]>;
+
+export interface AnalysisEngine {
+  readonly rules: readonly RuleInfo[];
+  /** SHA-256 over the rules as loaded, in hex. */
+  readonly rulesDigest: string;
+  analyse(request: AnalysisRequest, read: ReadFiles): Promise<AnalysisResult>;
+}
+
+/** The version of the analysis: changes whenever the same rules may find something else. */
+export const ENGINE_VERSION = '0.1.0';

@@ -1,0 +1,28 @@
+/**
+ * Names a finding so that it is recognised after lines moved, at another revision, and in a comment of ours.
+ *
+ * SHA-256 over rule, path, enclosing symbol, the finding's code without white space, and an ordinal among
+ * equals. Code that holds a secret goes in with every literal emptied, so that the name tells nothing of it.
+ */
+import { createHash } from 'node:crypto';
+import type { Finding } from '../analysis/index.js';
+
+/** What is compared when two revisions are: equal keys are the same finding. Not unique. */
+export function findingKey(finding: Finding, text: string, path = finding.path): string {
+  const code = text.slice(finding.region.start, Math.min(finding.region.end, finding.region.start + 2000));
+  const plain = finding.secret ? code.replace(/(["'])(?:\\.|(?!\1)[^\\])*\1?/g, '""') : code;
+  return [finding.ruleId, path, finding.symbol, plain.replace(/\s+/g, '')].join('\0');
+}
+
+/** Fingerprints (32 hex digits) of findings in their order, unique by an ordinal among equal keys. */
+export function fingerprints(findings: readonly Finding[], textOf: (path: string) => string): string[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const key = findingKey(finding, textOf(finding.path));
+    const ordinal = seen.get(key) ?? 0;
+    seen.set(key, ordinal + 1);
+    return sha256(`${key}\0${ordinal}`).slice(0, 32);
+  });
+}
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
