@@ -1,0 +1,103 @@
+/** Turns a review into what is published: one comment a root cause, annotations, summary. Pure. */
+import { SEVERITIES, type Severity } from '../analysis/index.js';
+import { renderComment, type Suggestion } from './comment.js';
+import type { Links } from './links.js';
+import { SEVERITY_RANK, type Review, type ReviewedFinding } from './model.js';
+import { visible } from './markdown.js';
+import type { ReviewAnnotation, ReviewComment, ReviewOutput } from './published.js';
+import { renderSummary, standingFindings, verdict } from './summary.js';
+import { ruleTitle } from './titles.js';
+
+/** Findings that get a line comment under the policy, grouped by root cause, the gravest group first. */
+export function commentGroups(review: Review): ReviewedFinding[][] {
+  const { severity, most } = review.policy.policy.comments;
+  const groups = new Map<string, ReviewedFinding[]>();
+  for (const one of standingFindings(review)) {
+    if (one.anchor === undefined || SEVERITY_RANK[one.finding.severity] < SEVERITY_RANK[severity]) continue;
+    const key = rootCause(one);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  const ordered = [...groups.values()]
+    .map((group) => group.sort(graver))
+    .sort((a, b) => graver(a[0]!, b[0]!));
+  return ordered.slice(0, most);
+}
+
+/** A flow's cause is where its value comes in; any other finding's is its own line. */
+function rootCause({ finding, anchor }: ReviewedFinding): string {
+  const [source] = finding.trace;
+  const from =
+    source === undefined
+      ? `${finding.path}:${finding.region.startLine}`
+      : `${source.path}:${source.region.start}`;
+  return [finding.ruleId, from, source === undefined ? '' : anchor?.path].join('\0');
+}
+
+const graver = (a: ReviewedFinding, b: ReviewedFinding): number =>
+  Number(b.blocking) - Number(a.blocking) ||
+  SEVERITY_RANK[b.finding.severity] - SEVERITY_RANK[a.finding.severity] ||
+  (a.finding.path < b.finding.path
+    ? -1
+    : a.finding.path > b.finding.path
+      ? 1
+      : a.finding.region.start - b.finding.region.start);
+
+/** Everything that the publisher needs. `suggestions` are proven fixes by fingerprint. */
+export function renderOutput(
+  review: Review,
+  links: Links,
+  suggestions: ReadonlyMap<string, Suggestion> = new Map(),
+): ReviewOutput {
+  const groups = commentGroups(review);
+  const commented = new Set(groups.flat());
+  const unplaced = standingFindings(review).filter((one) => !commented.has(one));
+  return {
+    conclusion: review.conclusion,
+    title: verdict(review),
+    summary: renderSummary(review, links, { unplaced, commented: commented.size }),
+    text: '',
+    comments: groups.map((group) => toComment(review, group, links, suggestions)),
+    annotations: unplaced.map(toAnnotation),
+    standing: review.findings.filter((one) => one.status !== 'fixed').map((one) => one.fingerprint),
+  };
+}
+
+function toComment(
+  review: Review,
+  group: ReviewedFinding[],
+  links: Links,
+  suggestions: ReadonlyMap<string, Suggestion>,
+): ReviewComment {
+  const [first] = group as [ReviewedFinding, ...ReviewedFinding[]];
+  const anchor = first.anchor!; // commentGroups keeps only findings that have one
+  const suggestion = suggestions.get(first.fingerprint);
+  const line = suggestion?.endLine ?? anchor.line;
+  const startLine = suggestion?.startLine ?? anchor.startLine;
+  return {
+    path: anchor.path,
+    line,
+    ...(startLine !== undefined && startLine < line ? { startLine } : {}),
+    side: 'RIGHT',
+    body: renderComment(review, group, links, suggestion),
+    fingerprint: first.fingerprint,
+  };
+}
+
+const LEVEL: Readonly<Record<Severity, ReviewAnnotation['level']>> = {
+  low: 'notice',
+  medium: 'warning',
+  high: 'failure',
+  critical: 'failure',
+};
+
+function toAnnotation({ finding, blocking }: ReviewedFinding): ReviewAnnotation {
+  const { path, region, severity } = finding;
+  return {
+    path,
+    startLine: region.startLine,
+    endLine: Math.min(region.endLine, region.startLine + 20),
+    level: blocking || SEVERITIES.indexOf(severity) > 1 ? LEVEL[severity] : 'notice',
+    title: `${ruleTitle(finding.ruleId)} (${severity})`,
+    message: visible(finding.message, 2000),
+  };
+}

@@ -1,0 +1,194 @@
+/** Reviews a range of commits through the snapshot port: the one path that the App and the command line share. */
+import type { AnalysisEngine, AnalysisResult, FileCoverage, Gap, SourceFile } from '../analysis/index.js';
+import { ENGINE_VERSION } from '../analysis/index.js';
+import { acceptanceOf, matchesGlobs } from './accept.js';
+import { anchorOf } from './anchor.js';
+import { compareFindings } from './compare.js';
+import { decide, isBlocking } from './decide.js';
+import { fingerprints, sha256 } from './fingerprint.js';
+import type { Review, ReviewedFinding, SkippedFile } from './model.js';
+import type { AppliedPolicy } from './policy.js';
+import type { ChangedFile, FileContent, RepositorySnapshot } from './ports.js';
+import { contextPaths, isPython } from './program-scope.js';
+
+export interface ReviewRequest {
+  /** "owner/name", for the record. */
+  readonly repository: string;
+  /** Full commit ids of the base branch's tip and of the head. */
+  readonly base: string;
+  readonly head: string;
+  readonly snapshot: RepositorySnapshot;
+  readonly engine: AnalysisEngine;
+  /** Read from the base by the caller. */
+  readonly policy: AppliedPolicy;
+  /** Inline suppressions are not honoured. */
+  readonly ignoreSuppressions?: boolean;
+}
+
+export interface ReviewResult {
+  readonly review: Review;
+  /** Texts of the head's files as far as they were read. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Runs the review. Rejects only when the snapshot or the engine does; the caller reports that as a failed review. */
+export async function reviewRange(request: ReviewRequest): Promise<ReviewResult> {
+  const { snapshot, base, head, policy: applied, engine } = request;
+  const { policy } = applied;
+  const mergeBase = await snapshot.mergeBase(base, head);
+  const changes = await snapshot.changes(mergeBase, head);
+  const { targets, skipped } = selectTargets(changes, policy.ignoredPaths);
+
+  const after = await analyseSide(
+    request,
+    head,
+    targets.map((file) => file.path),
+  );
+  const before = await analyseSide(
+    request,
+    mergeBase,
+    targets.flatMap((file) => file.basePath ?? []),
+  );
+  const disabled = new Set(policy.disabledRules);
+  const enabled = (side: AnalysedSide) => ({
+    findings: side.result.findings.filter(
+      (one) => !disabled.has(one.ruleId) && !matchesGlobs(one.path, policy.ignoredPaths),
+    ),
+    textOf: (path: string) => side.texts.get(path) ?? '',
+  });
+  const headSide = enabled(after);
+  const baseSide = enabled(before);
+  const comparison = compareFindings(baseSide, headSide, changes);
+
+  const byPath = new Map(changes.map((file) => [file.path, file]));
+  const names = fingerprints(headSide.findings, headSide.textOf);
+  const standing = comparison.head.map(({ finding, status }, i): ReviewedFinding => {
+    const acceptance = acceptanceOf(finding, byPath.get(finding.path), policy);
+    const anchor = status === 'existing' ? undefined : anchorOf(finding, byPath);
+    const blocking = isBlocking(finding, status, acceptance, policy);
+    return {
+      finding,
+      status,
+      fingerprint: names[i]!,
+      blocking,
+      ...(acceptance && { acceptance }),
+      ...(anchor && { anchor }),
+    };
+  });
+  const fixedNames = fingerprints(comparison.fixed, baseSide.textOf);
+  const fixed = comparison.fixed.map((finding, i): ReviewedFinding => ({
+    finding,
+    status: 'fixed',
+    fingerprint: fixedNames[i]!,
+    blocking: false,
+  }));
+
+  const findings = [...standing, ...fixed];
+  const review = {
+    repository: request.repository,
+    base,
+    head,
+    mergeBase,
+    changes,
+    findings,
+    observations: after.result.observations.filter((one) => !disabled.has(one.ruleId)),
+    coverage: after.coverage,
+    skipped,
+    notes: after.result.notes.map(({ path, region, message }) => ({ path, line: region.startLine, message })),
+    policy: applied,
+    ...decide(findings, after.coverage, policy),
+    rules: new Map(engine.rules.map((rule) => [rule.id, rule])),
+    imported: after.result.statistics.imported,
+  };
+  return { review: { ...review, digest: digestOf(review, engine) }, texts: after.texts };
+}
+
+/** Changed Python files that are analysed; the others with the reason why not. Deleted files need no mention. */
+function selectTargets(
+  changes: readonly ChangedFile[],
+  ignored: readonly string[],
+): { targets: ChangedFile[]; skipped: SkippedFile[] } {
+  const targets: ChangedFile[] = [];
+  const skipped: SkippedFile[] = [];
+  for (const file of changes) {
+    if (!isPython(file.path)) continue;
+    if (matchesGlobs(file.path, ignored)) skipped.push({ path: file.path, why: 'ignored by the policy' });
+    else targets.push(file);
+  }
+  return { targets, skipped };
+}
+
+interface AnalysedSide {
+  readonly result: AnalysisResult;
+  readonly coverage: readonly FileCoverage[];
+  readonly texts: Map<string, string>;
+}
+
+async function analyseSide(
+  request: ReviewRequest,
+  revision: string,
+  paths: readonly string[],
+): Promise<AnalysedSide> {
+  const { snapshot, engine } = request;
+  const texts = new Map<string, string>();
+  const read = async (
+    wanted: readonly string[],
+  ): Promise<{ files: SourceFile[]; contents: readonly FileContent[] }> => {
+    const contents = await snapshot.read(revision, wanted);
+    const files = contents.flatMap((content, i): SourceFile[] =>
+      content.ok ? [{ path: wanted[i]!, text: content.text }] : [],
+    );
+    for (const { path, text } of files) texts.set(path, text);
+    return { files, contents };
+  };
+  const entries = paths.length === 0 ? [] : await snapshot.list(revision);
+  const present = new Set(entries.map((entry) => entry.path));
+  const wanted = paths.filter((path) => present.has(path));
+  const targets = await read(wanted);
+  const context = await read(contextPaths(entries, wanted));
+  const result = await engine.analyse(
+    {
+      targets: targets.files,
+      context: context.files,
+      knownPaths: entries.map((entry) => entry.path),
+      ...(request.ignoreSuppressions ? { ignoreSuppressions: true } : {}),
+    },
+    async (more) => (await read(more)).files,
+  );
+  const unread = targets.contents.flatMap((content, i) =>
+    content.ok ? [] : [unreadable(wanted[i]!, content)],
+  );
+  const coverage = [...result.coverage, ...unread].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { result, coverage, texts };
+}
+
+function unreadable(path: string, content: FileContent & { ok: false }): FileCoverage {
+  const reason: Gap['reason'] =
+    content.reason === 'too-large' || content.reason === 'not-utf8' ? content.reason : 'unreadable';
+  const gap = { reason, detail: content.detail };
+  return { path, status: 'skipped', gaps: [gap], lines: 0, context: { role: 'production', frameworks: [] } };
+}
+
+function digestOf(review: Omit<Review, 'digest'>, engine: AnalysisEngine): Review['digest'] {
+  const policy = sha256(JSON.stringify(review.policy)).slice(0, 16);
+  const rules = engine.rulesDigest.slice(0, 16);
+  const findings = review.findings.map((one) => [
+    one.fingerprint,
+    one.status,
+    one.blocking,
+    one.acceptance?.by ?? '',
+  ]);
+  const coverage = review.coverage.map((file) => [file.path, file.status]);
+  const all = JSON.stringify([
+    review.base,
+    review.head,
+    review.mergeBase,
+    ENGINE_VERSION,
+    rules,
+    policy,
+    findings,
+    coverage,
+    review.conclusion,
+  ]);
+  return { engine: ENGINE_VERSION, rules, policy, review: sha256(all).slice(0, 16) };
+}

@@ -1,0 +1,177 @@
+/** The summary of a review in Markdown: verdict first, then evidence by topic, comparison, coverage, digest. */
+import { heading } from './comment.js';
+import { isAccepted } from './accept.js';
+import { describeCode, evidenceTable } from './summary-evidence.js';
+import { place, type Links } from './links.js';
+import { block, code, cutAt, details, prose } from './markdown.js';
+import type { Review, ReviewedFinding } from './model.js';
+import { count, listing, ruleTitle } from './titles.js';
+
+/** GitHub refuses longer summaries and texts of a check run. */
+export const MAX_TEXT = 65_535;
+
+/** The check run's title: the verdict in a few words. */
+export function verdict(review: Review): string {
+  const standing = standingFindings(review);
+  const blocking = standing.filter((one) => one.blocking).length;
+  const partial = review.coverage.filter((file) => file.status !== 'full').length;
+  if (blocking > 0) return `${count(blocking, 'blocking finding')}`;
+  if (partial > 0) return `Not fully analysed: ${count(partial, 'file')}`;
+  if (review.coverage.length === 0) return 'No Python file changed';
+  if (standing.length > 0) return `No blocking finding, ${count(standing.length, 'advisory', 'advisory')}`;
+  return 'No security defects detected';
+}
+
+/** Findings that the change introduces and nobody has accepted. */
+export const standingFindings = (review: Review): readonly ReviewedFinding[] =>
+  review.findings.filter(
+    (one) => (one.status === 'new' || one.status === 'elsewhere') && !isAccepted(one.acceptance),
+  );
+
+export interface SummaryOptions {
+  /** Standing findings that no line comment carries; they are listed in the summary. */
+  readonly unplaced: readonly ReviewedFinding[];
+  /** How many findings have a line comment of this review. */
+  readonly commented: number;
+}
+
+/** Renders the summary, at most MAX_TEXT characters. */
+export function renderSummary(review: Review, links: Links, options: SummaryOptions): string {
+  const parts = [
+    opening(review),
+    problems(review),
+    findingsSection(review, links, options),
+    evidenceTable(review, links),
+    comparison(review, links),
+    acceptances(review, links),
+    coverage(review),
+    digest(review),
+  ];
+  const text = parts.filter((part) => part !== '').join('\n\n');
+  return text.length <= MAX_TEXT
+    ? text
+    : `${cutAt(text, MAX_TEXT - 80)}\n\n… cut off at GitHub's limit of 65,535 characters.`;
+}
+
+function opening(review: Review): string {
+  const mark = review.conclusion === 'success' ? '✅' : review.conclusion === 'failure' ? '❌' : '⚪';
+  const changed = review.coverage.length;
+  const what =
+    changed === 0
+      ? `${count(review.changes.length, 'file')} changed, none of them Python: nothing to analyse.`
+      : `This is ${describeCode(review.coverage.map((file) => file.context))}: ${count(changed, 'Python file')} changed${component(review)}.`;
+  return `### ${mark} ${verdict(review)}\n\n${what} ${review.reasons.map((reason) => prose(reason)).join(' ')}`;
+}
+
+function component(review: Review): string {
+  const paths = review.coverage.map((file) => file.path.split('/').slice(0, -1));
+  const [first = []] = paths;
+  let depth = 0;
+  while (depth < first.length && paths.every((parts) => parts[depth] === first[depth])) depth++;
+  return depth === 0 ? '' : ` in ${code(first.slice(0, depth).join('/'), 80)}`;
+}
+
+function problems(review: Review): string {
+  const rows = review.policy.problems.map((problem) => `- ${prose(problem, 300)}`);
+  return rows.length === 0
+    ? ''
+    : `**The policy file is not valid: the defaults apply.**\n\n${rows.join('\n')}`;
+}
+
+function findingsSection(review: Review, links: Links, { unplaced, commented }: SummaryOptions): string {
+  const total = standingFindings(review).length;
+  if (total === 0) return '';
+  const intro =
+    commented === 0 ? '' : `${count(commented, 'finding is', 'findings are')} commented on the lines.`;
+  const rows = unplaced.slice(0, 50).map((one) => {
+    const { path, region, message } = one.finding;
+    return `- ${heading(one)} at ${place(links, review.head, path, region.startLine)}: ${prose(message, 400)}`;
+  });
+  if (unplaced.length > rows.length) rows.push(`- and ${unplaced.length - rows.length} more`);
+  const list =
+    rows.length === 0
+      ? ''
+      : `${count(unplaced.length, 'finding')} without a line comment:\n\n${rows.join('\n')}`;
+  return [intro, list].filter((part) => part !== '').join('\n\n');
+}
+
+function comparison(review: Review, links: Links): string {
+  const by = (status: string): readonly ReviewedFinding[] =>
+    review.findings.filter((one) => one.status === status);
+  const fixed = by('fixed');
+  const parts = [
+    `${by('new').length} new`,
+    ...(by('elsewhere').length > 0 ? [`${by('elsewhere').length} caused in unchanged files`] : []),
+    `${fixed.length} fixed`,
+    `${by('existing').length} existing`,
+  ];
+  if (review.coverage.length === 0) return '';
+  const list = fixed
+    .slice(0, 10)
+    .map(
+      ({ finding }) =>
+        `${ruleTitle(finding.ruleId)} at ${place(links, review.mergeBase, finding.path, finding.region.startLine)}`,
+    );
+  return `**Against the base:** ${listing(parts)}.${list.length === 0 ? '' : ` Fixed: ${list.join(', ')}.`}`;
+}
+
+function acceptances(review: Review, links: Links): string {
+  const rows = review.findings.flatMap(({ finding, acceptance }) => {
+    if (acceptance === undefined) return [];
+    const at = place(links, review.head, finding.path, finding.region.startLine);
+    const title = ruleTitle(finding.ruleId);
+    if (acceptance.by === 'waiver')
+      return [`- ${title} at ${at}: waived by the policy, “${prose(acceptance.waiver.reason, 200)}”`];
+    const { suppression } = acceptance;
+    const reason = suppression.reason === '' ? 'no reason given' : `“${prose(suppression.reason, 200)}”`;
+    if (acceptance.by === 'suppression')
+      return [`- ${title} at ${at}: suppressed before this change (${suppression.syntax}), ${reason}`];
+    const effect = acceptance.honoured
+      ? 'honoured by the policy'
+      : 'added by this change, does not lift the gate';
+    return [`- ${title} at ${at}: suppressed (${suppression.syntax}), ${reason}; ${effect}`];
+  });
+  const notes = review.notes.map(
+    (note) => `- ${place(links, review.head, note.path, note.line)}: ${prose(note.message, 200)}`,
+  );
+  const all = [...rows, ...notes];
+  if (all.length === 0) return '';
+  const more = all.length > 30 ? [`- and ${all.length - 30} more`] : [];
+  return `**Suppressions and waivers**\n\n${[...all.slice(0, 30), ...more].join('\n')}`;
+}
+
+function coverage(review: Review): string {
+  const full = review.coverage.filter((file) => file.status === 'full');
+  const rows = review.coverage
+    .filter((file) => file.status !== 'full')
+    .map(
+      (file) =>
+        `- ${code(file.path)}: ${file.status === 'partial' ? 'partly analysed' : 'not analysed'}, ${file.gaps.map((gap) => prose(gap.detail, 200)).join('; ')}`,
+    );
+  rows.push(...review.skipped.slice(0, 20).map((file) => `- ${code(file.path)}: ${prose(file.why, 200)}`));
+  if (review.skipped.length > 20)
+    rows.push(`- and ${review.skipped.length - 20} more files that are not analysed`);
+  const lines = full.reduce((sum, file) => sum + file.lines, 0);
+  const head = `**Coverage:** ${full.length} of ${count(review.coverage.length, 'changed Python file')} fully analysed (${count(lines, 'line')})`;
+  const imported =
+    review.imported === 0
+      ? ''
+      : `, with ${count(review.imported, 'further file')} followed for the flow of data`;
+  return `${head}${imported}.${rows.length === 0 ? '' : `\n\n${rows.join('\n')}`}`;
+}
+
+function digest(review: Review): string {
+  const { engine, rules, policy, review: all } = review.digest;
+  const rows = [
+    `base    ${review.base}`,
+    `merge   ${review.mergeBase}`,
+    `head    ${review.head}`,
+    `engine  ${engine}`,
+    `rules   ${rules}`,
+    `policy  ${policy} (${review.policy.origin})`,
+    `review  ${all}`,
+    '',
+    `meerkat review --repo . --base ${review.base} --head ${review.head}`,
+  ];
+  return details('What this review depends on, and how to reproduce it', block(rows.join('\n'), 'text'));
+}
