@@ -1,0 +1,86 @@
+/**
+ * Patterns of `languages: [generic]`: words and punctuation, white space aside, for text in any language.
+ *
+ *     <form $X> ... </form>     '<' form $X '>' dots '<' '/' form '>'
+ */
+export type GenericToken =
+  | { readonly kind: 'word' | 'punctuation'; readonly text: string }
+  | { readonly kind: 'metavariable' | 'metavariable-dots'; readonly name: string }
+  | { readonly kind: 'dots' };
+
+export interface GenericPattern {
+  readonly source: string;
+  readonly tokens: readonly GenericToken[];
+  readonly metavariables: readonly string[];
+}
+
+/** A token of the text under analysis. */
+export interface TextToken {
+  readonly start: number;
+  readonly end: number;
+  /** Line on which it starts, from 0. */
+  readonly line: number;
+  /** Depth of brackets around it. */
+  readonly depth: number;
+}
+
+const WORD = /[\p{L}\p{N}_]+/uy;
+
+/** Reads a generic pattern, or says why not. */
+export function parseGenericPattern(source: string): GenericPattern | string {
+  if (source.length > 20_000) return 'the pattern is too long';
+  const tokens: GenericToken[] = [];
+  const names: string[] = [];
+  for (let i = 0; i < source.length; ) {
+    const rest = source.slice(i, i + 200);
+    const metavariable = /^\$(\.\.\.)?([A-Z_][A-Z_0-9]*)/.exec(rest);
+    WORD.lastIndex = i;
+    const word = WORD.exec(source)?.[0];
+    if (metavariable !== null) {
+      const dots = metavariable[1] !== undefined;
+      const name = `$${dots ? '...' : ''}${metavariable[2]!}`;
+      tokens.push({ kind: dots ? 'metavariable-dots' : 'metavariable', name });
+      names.push(name);
+      i += metavariable[0].length;
+    } else if (rest.startsWith('...')) {
+      tokens.push({ kind: 'dots' });
+      i += /^\.+/.exec(rest)![0].length;
+    } else if (word !== undefined) {
+      tokens.push({ kind: 'word', text: word });
+      i += word.length;
+    } else {
+      if (!/\s/.test(source[i]!)) tokens.push({ kind: 'punctuation', text: source[i]! });
+      i++;
+    }
+  }
+  if (tokens.every((token) => token.kind === 'dots')) return 'the pattern has nothing but ellipses';
+  return { source, tokens, metavariables: [...new Set(names)] };
+}
+
+const OPENING = '([{';
+const CLOSING = ')]}';
+
+/** Splits text into words and punctuation characters. */
+export function tokenizeText(text: string): TextToken[] {
+  const tokens: TextToken[] = [];
+  let line = 0;
+  let depth = 0;
+  for (let i = 0; i < text.length; ) {
+    WORD.lastIndex = i;
+    const word = WORD.exec(text)?.[0];
+    if (word !== undefined) {
+      tokens.push({ start: i, end: i + word.length, line, depth });
+      i += word.length;
+      continue;
+    }
+    const char = text[i]!;
+    if (char === '\n') line++;
+    else if (!/\s/.test(char)) {
+      if (CLOSING.includes(char) && depth > 0) depth--;
+      tokens.push({ start: i, end: i + 1, line, depth });
+      if (OPENING.includes(char)) depth++;
+    }
+    i++;
+  }
+  return tokens;
+}

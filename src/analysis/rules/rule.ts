@@ -1,0 +1,168 @@
+/** What a loaded rule is. A rule file is Semgrep YAML; everything here has been validated. */
+import type { Confidence, Severity } from '../finding.js';
+import type { Topic } from '../topics.js';
+import type { Formula } from './formula.js';
+import type { Regex } from './regex.js';
+
+/** A problem of a rule file: what is wrong, and where. */
+export interface RuleProblem {
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+  /** The rule's id, or '' if the rule has none or the file is not YAML. */
+  readonly ruleId: string;
+  /** The key that the problem belongs to, for example `metavariable-regex`, or ''. */
+  readonly key: string;
+  readonly message: string;
+}
+
+/** What the code under a rule is read as. */
+export type Language = 'python' | 'regex' | 'generic';
+
+/** What to do with a finding in test code. */
+export type InTests = 'report' | 'ignore' | 'low';
+
+/** Matching options of Semgrep that change what matches in Python and in generic text. */
+export interface RuleOptions {
+  /** A variable also stands for its definition, when that is unambiguous. */
+  readonly symbolicPropagation: boolean;
+  /** A variable also stands for the constant that it holds. */
+  readonly constantPropagation: boolean;
+  /** `a and b and c` is matched as a list of operands. */
+  readonly associative: boolean;
+  /** `and` and `or` match in any order. */
+  readonly commutativeBoolean: boolean;
+  /** `a == b` also matches `b == a`. */
+  readonly symmetricEquality: boolean;
+  /** `foo()` in a sequence also matches `x = foo()`. */
+  readonly implicitDeep: boolean;
+  /** `$X = $Y` also matches `x: int = y`. */
+  readonly assignmentForms: boolean;
+  /** An expression pattern also matches decorators. */
+  readonly decoratorsAreExpressions: boolean;
+  readonly decoratorsInOrder: boolean;
+  /** Lines that `...` of a generic pattern may span. */
+  readonly genericMaxSpan: number;
+  readonly genericCaseless: boolean;
+  readonly taint: TaintOptions;
+}
+
+export interface TaintOptions {
+  readonly assumeSafeBooleans: boolean;
+  readonly assumeSafeNumbers: boolean;
+  readonly assumeSafeIndexes: boolean;
+  readonly assumeSafeFunctions: boolean;
+  readonly assumeSafeComparisons: boolean;
+  readonly onlyThroughAssignments: boolean;
+  readonly unifyMetavariables: boolean;
+  /** The finding is at the source, not at the sink. */
+  readonly matchOnSource: boolean;
+}
+
+/** A path filter: globs of files that the rule applies to. */
+export interface RulePaths {
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+/** A replacement by template, or by a regular expression within the match. */
+export type Fix =
+  | { readonly kind: 'template'; readonly text: string }
+  | { readonly kind: 'regex'; readonly regex: Regex; readonly replacement: string; readonly count: number };
+
+/** What our own rules say beyond Semgrep, under `metadata.meerkat`. */
+export interface MeerkatMetadata {
+  readonly assessment: { readonly test: string; readonly production: string };
+  readonly inTests: InTests;
+  /** What an attacker gains. */
+  readonly gain: string;
+  /** What to do instead. */
+  readonly remediation: string;
+  /** The region is never quoted. */
+  readonly secret: boolean;
+  /** Names of the same check elsewhere, such as B602 and S602, for `nosec` and `noqa`. */
+  readonly aliases: readonly string[];
+}
+
+interface RuleBase {
+  readonly id: string;
+  readonly path: string;
+  readonly line: number;
+  readonly languages: readonly Language[];
+  readonly message: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  /** `CWE-78: …`, primary first. */
+  readonly cwe: readonly string[];
+  readonly owasp: readonly string[];
+  readonly references: readonly string[];
+  /** Undefined for a user's rule that names none. */
+  readonly topic: Topic | undefined;
+  readonly kind: 'finding' | 'observation';
+  readonly meerkat: MeerkatMetadata;
+  readonly options: RuleOptions;
+  readonly paths: RulePaths;
+  readonly fix: Fix | undefined;
+}
+
+export interface SearchRule extends RuleBase {
+  readonly mode: 'search';
+  readonly formula: Formula;
+}
+
+export interface TaintRule extends RuleBase {
+  readonly mode: 'taint';
+  readonly taint: TaintSpec;
+}
+
+export type Rule = SearchRule | TaintRule;
+
+export interface TaintSpec {
+  readonly sources: readonly TaintSource[];
+  readonly sinks: readonly TaintSink[];
+  readonly sanitizers: readonly TaintSanitizer[];
+  readonly propagators: readonly TaintPropagator[];
+}
+
+/** Whether a match's side effect taints or cleans the variable itself; `only`: and not the expression. */
+export type BySideEffect = 'no' | 'yes' | 'only';
+
+export interface TaintSource {
+  readonly formula: Formula;
+  readonly exact: boolean;
+  readonly bySideEffect: BySideEffect;
+  /** Taints what runs after it, not a value. */
+  readonly control: boolean;
+  readonly label: string;
+  readonly requires: LabelExpression | undefined;
+}
+
+export interface TaintSink {
+  readonly formula: Formula;
+  readonly exact: boolean;
+  readonly requires: LabelExpression | undefined;
+}
+
+export interface TaintSanitizer {
+  readonly formula: Formula;
+  readonly exact: boolean;
+  readonly bySideEffect: boolean;
+  readonly notConflicting: boolean;
+}
+
+export interface TaintPropagator {
+  readonly formula: Formula;
+  readonly from: string;
+  readonly to: string;
+  readonly bySideEffect: boolean;
+  readonly label: string | undefined;
+  readonly replaceLabels: readonly string[] | undefined;
+  readonly requires: LabelExpression | undefined;
+}
+
+/** `A and not B` over labels. */
+export type LabelExpression =
+  | { readonly kind: 'label'; readonly label: string }
+  | { readonly kind: 'constant'; readonly value: boolean }
+  | { readonly kind: 'not'; readonly operand: LabelExpression }
+  | { readonly kind: 'and' | 'or'; readonly operands: readonly LabelExpression[] };
