@@ -1,12 +1,14 @@
 /** Everything known about one module's names. Each part is computed when it is first asked for, and kept. */
-import { K } from '../syntax/kinds.js';
-import { NONE, childOf, namedChildren, textOf, type Node, type SyntaxTree } from '../syntax/tree.js';
-import { BUILTINS } from './builtins.js';
+import type { Node, SyntaxTree } from '../syntax/tree.js';
+import type { ControlFlowGraph } from './flow/control-flow.js';
+import { NameFlow } from './flow/name-flow.js';
 import type { ImportRecord } from './import-records.js';
 import { isPackagePath, moduleNameOf } from './import-resolution.js';
+import { NameResolver, type ReachingDefinitions } from './name-resolver.js';
 import type { QualifiedName, QualifiedNames } from './qualified-names.js';
 import type { Binding, Definition, Scope } from './scope.js';
 import { buildScopeTable, type ScopeTable } from './scope-table.js';
+import { WorkBudget } from './work-budget.js';
 
 export interface ModuleInput {
   /** Path in the repository. */
@@ -24,9 +26,8 @@ export function analyseModule(input: ModuleInput): ModuleSemantics {
   return new ModuleSemantics(input);
 }
 
-/** Aliases followed (`a = b`, `b = c` …) before a name counts as unresolved. */
-const MAX_ALIASES = 8;
-const MAX_NAMES = 8;
+/** Steps that following names through a module may take; ordinary files need less than one a node. */
+const flowSteps = (tree: SyntaxTree): number => 200_000 + 40 * tree.size;
 
 export class ModuleSemantics {
   readonly path: string;
@@ -34,8 +35,10 @@ export class ModuleSemantics {
   readonly moduleName: string;
   readonly isPackage: boolean;
   readonly #knownModules: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly #names = new Map<Node, QualifiedNames>();
+  readonly #budget: WorkBudget;
   #table: ScopeTable | undefined;
+  #flow: NameFlow | undefined;
+  #resolver: NameResolver | undefined;
 
   constructor(input: ModuleInput) {
     this.path = input.path;
@@ -43,6 +46,7 @@ export class ModuleSemantics {
     this.isPackage = input.isPackage ?? isPackagePath(input.path);
     this.moduleName = input.moduleName ?? moduleNameOf(input.path);
     this.#knownModules = input.knownModules ?? new Map();
+    this.#budget = new WorkBudget(flowSteps(input.tree));
   }
 
   /** Outer scopes before inner ones; the first is the module's. */
@@ -56,6 +60,11 @@ export class ModuleSemantics {
 
   get imports(): readonly ImportRecord[] {
     return this.#scopeTable.imports;
+  }
+
+  /** The work limit was met: names and constants are less exact than they could be, and the file is not fully analysed. */
+  get isLimited(): boolean {
+    return this.#budget.isExhausted;
   }
 
   /** Scope in which a node is evaluated. */
@@ -75,6 +84,12 @@ export class ModuleSemantics {
     return this.#scopeTable.definitionAt.get(identifier);
   }
 
+  /** Definitions that a read of a name may see; undefined where no binding is read. */
+  reachingDefinitions(identifier: Node): ReachingDefinitions | undefined {
+    const binding = this.bindingOf(identifier);
+    return binding === undefined ? undefined : this.#names.reachingDefinitions(binding, identifier);
+  }
+
   /** The dotted name that an expression certainly denotes; undefined if it has none or several. */
   qualifiedName(expression: Node): QualifiedName | undefined {
     const { names, complete } = this.qualifiedNames(expression);
@@ -83,109 +98,33 @@ export class ModuleSemantics {
 
   /** All dotted names that an expression may denote. */
   qualifiedNames(expression: Node): QualifiedNames {
-    return this.#namesOf(expression, 0);
+    return this.#names.qualifiedNames(expression);
+  }
+
+  /** Control-flow graph of a module, class_definition, function_definition or lambda. */
+  controlFlow(owner: Node): ControlFlowGraph {
+    return this.#nameFlow.controlFlow(owner);
   }
 
   get #scopeTable(): ScopeTable {
     return (this.#table ??= buildScopeTable(this.tree, this));
   }
 
-  #namesOf(expression: Node, depth: number): QualifiedNames {
-    const { tree } = this;
-    const known = this.#names.get(expression);
-    if (known !== undefined) return known;
-    // a.b.c is attribute(attribute(a, b), c): down to the root, then the attributes back up.
-    const suffix: string[] = [];
-    let root = expression;
-    for (;;) {
-      const kind = tree.kind[root];
-      if (kind === K.attribute) {
-        const attribute = childOf(tree, root, 'attribute');
-        suffix.push(attribute === NONE ? '' : textOf(tree, attribute));
-        root = childOf(tree, root, 'object');
-      } else if (kind === K.parenthesized_expression) root = namedChildren(tree, root)[0] ?? NONE;
-      else break;
-      if (root === NONE) break;
-    }
-    if (root === NONE || tree.kind[root] !== K.identifier) return NOTHING;
-    const tail = suffix.reverse().join('.');
-    const base = this.#namesOfIdentifier(root, depth);
-    const names = base.names.map((name) => (tail === '' ? name : { ...name, name: `${name.name}.${tail}` }));
-    const result: QualifiedNames = { names: distinct(names), complete: base.complete };
-    if (depth === 0) this.#names.set(expression, result);
-    return result;
+  get #nameFlow(): NameFlow {
+    if (this.#flow !== undefined) return this.#flow;
+    const moduleOf = new Map(this.imports.map((record) => [record.nameNode, record.module]));
+    const clobbers = (wildcard: Node, name: string): boolean =>
+      this.#knownModules.get(moduleOf.get(wildcard) ?? '')?.has(name) ?? true;
+    return (this.#flow = new NameFlow(this.tree, this.#scopeTable, this.#budget, clobbers));
   }
 
-  #namesOfIdentifier(identifier: Node, depth: number): QualifiedNames {
-    const text = textOf(this.tree, identifier);
-    const binding = this.bindingOf(identifier);
-    if (binding === undefined) return this.#namesOfFree(text, this.scopeOf(identifier));
-    const names: QualifiedName[] = [];
-    let complete = true;
-    for (const definition of binding.definitions) {
-      const found = this.#namesOfDefinition(definition, depth);
-      names.push(...found.names);
-      complete &&= found.complete;
-    }
-    if (names.length === 0) return { names: [{ kind: 'unresolved', name: text }], complete: true };
-    return { names: distinct(names), complete };
+  get #names(): NameResolver {
+    return (this.#resolver ??= new NameResolver(
+      this.tree,
+      this.moduleName,
+      this.#scopeTable,
+      this.#nameFlow,
+      this.#knownModules,
+    ));
   }
-
-  /** A name that nothing in the module binds. */
-  #namesOfFree(name: string, scope: Scope): QualifiedNames {
-    const names: QualifiedName[] = [];
-    let complete = true;
-    for (const stars of [scope.starImports, this.moduleScope.starImports])
-      for (const { module } of stars) {
-        const exported = this.#knownModules.get(module);
-        if (exported === undefined) complete = false;
-        if (exported === undefined || exported.has(name))
-          names.push({ kind: exported === undefined ? 'star' : 'import', name: `${module}.${name}` });
-      }
-    if (BUILTINS.has(name)) names.push({ kind: 'builtin', name });
-    if (names.length === 0) names.push({ kind: 'unresolved', name });
-    return { names: distinct(names), complete };
-  }
-
-  /** Names that a value has because of one definition; empty and incomplete when it is some other value. */
-  #namesOfDefinition(definition: Definition, depth: number): QualifiedNames {
-    const { tree } = this;
-    switch (definition.kind) {
-      case 'import':
-        return {
-          names: [{ kind: 'import', name: definition.imported!.denotes, definition }],
-          complete: true,
-        };
-      case 'function':
-      case 'class': {
-        const name = [this.moduleName, definition.binding.name].filter((part) => part !== '').join('.');
-        return { names: [{ kind: 'local', name, definition }], complete: true };
-      }
-      case 'assignment':
-      case 'walrus': {
-        if (definition.path.length > 0 || definition.value === NONE || depth >= MAX_ALIASES) return OTHER;
-        // `except ImportError: yaml = None` leaves nothing to call: the name keeps its other meanings.
-        if (tree.kind[definition.value] === K.none) return NOTHING;
-        const found = this.#namesOf(definition.value, depth + 1);
-        if (found.names.length === 0) return OTHER;
-        const resolved = found.names.filter(({ kind }) => kind !== 'unresolved');
-        return { names: resolved, complete: found.complete && resolved.length === found.names.length };
-      }
-      case 'annotation':
-      case 'delete':
-        return NOTHING;
-      default:
-        return OTHER;
-    }
-  }
-}
-
-const NOTHING: QualifiedNames = { names: [], complete: true };
-const OTHER: QualifiedNames = { names: [], complete: false };
-
-function distinct(names: readonly QualifiedName[]): QualifiedName[] {
-  const seen = new Set<string>();
-  return names
-    .filter(({ kind, name }) => !seen.has(`${kind} ${name}`) && seen.add(`${kind} ${name}`))
-    .slice(0, MAX_NAMES);
 }

@@ -1,5 +1,5 @@
-/** What a qualified name is; module-semantics.ts computes them. */
-import type { Definition } from './scope.js';
+/** What a qualified name is; name-resolver.ts computes them. */
+import type { Binding, Definition } from './scope.js';
 
 /** One thing that an expression may denote, as a dotted name. */
 export interface QualifiedName {
@@ -10,12 +10,14 @@ export interface QualifiedName {
    */
   readonly kind: 'import' | 'builtin' | 'local' | 'star' | 'unresolved';
   readonly name: string;
-  /** The definition that the first name came from, where it is known. */
+  /** The import, function or class that the first name came from. */
   readonly definition?: Definition;
+  /** The variable that the first name came from; absent for builtins, star imports and undefined names. */
+  readonly binding?: Binding;
 }
 
 export interface QualifiedNames {
-  /** Without duplicates; empty for an expression that is no dotted name. */
+  /** Without duplicates, at most 8; empty for an expression that is no dotted name. */
   readonly names: readonly QualifiedName[];
   /** No other value can reach the expression, as far as can be seen. */
   readonly complete: boolean;
