@@ -3,4 +3,5 @@ export * from './finding.js';
 export * from './topics.js';
 export { createWasmParser } from './syntax/wasm-parser.js';
 export type { PythonParser } from './syntax/parser.js';
+export { lineStartsOf, positionOf } from './syntax/tree.js';
 export * from './engine.js';

@@ -11,3 +11,8 @@ export { renderOutput, commentGroups } from './output.js';
 export { gitHubLinks, type Links } from './links.js';
 export { isPython } from './program-scope.js';
 export { ruleTitle } from './titles.js';
+export { scanReport, type ScanInput } from './scan-report.js';
+export { renderSummary, standingFindings, verdict } from './summary.js';
+export { renderJson } from './formats/json.js';
+export { renderSarif } from './formats/sarif.js';
+export { renderText } from './formats/text.js';

@@ -40,6 +40,8 @@ export interface SkippedFile {
 export type Conclusion = 'success' | 'failure' | 'neutral' | 'cancelled';
 
 export interface Review {
+  /** `change`: a range of commits. `files`: files as they are, with no base; all findings count as new. */
+  readonly subject: 'change' | 'files';
   readonly repository: string;
   /** Full commit ids. */
   readonly base: string;

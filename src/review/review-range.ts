@@ -85,6 +85,7 @@ export async function reviewRange(request: ReviewRequest): Promise<ReviewResult>
 
   const findings = [...standing, ...fixed];
   const review = {
+    subject: 'change' as const,
     repository: request.repository,
     base,
     head,
@@ -169,7 +170,7 @@ function unreadable(path: string, content: FileContent & { ok: false }): FileCov
   return { path, status: 'skipped', gaps: [gap], lines: 0, context: { role: 'production', frameworks: [] } };
 }
 
-function digestOf(review: Omit<Review, 'digest'>, engine: AnalysisEngine): Review['digest'] {
+export function digestOf(review: Omit<Review, 'digest'>, engine: AnalysisEngine): Review['digest'] {
   const policy = sha256(JSON.stringify(review.policy)).slice(0, 16);
   const rules = engine.rulesDigest.slice(0, 16);
   const findings = review.findings.map((one) => [

@@ -17,7 +17,8 @@ export function verdict(review: Review): string {
   const partial = review.coverage.filter((file) => file.status !== 'full').length;
   if (blocking > 0) return `${count(blocking, 'blocking finding')}`;
   if (partial > 0) return `Not fully analysed: ${count(partial, 'file')}`;
-  if (review.coverage.length === 0) return 'No Python file changed';
+  if (review.coverage.length === 0)
+    return review.subject === 'files' ? 'No Python file found' : 'No Python file changed';
   if (standing.length > 0) return `No blocking finding, ${count(standing.length, 'advisory', 'advisory')}`;
   return 'No security defects detected';
 }
@@ -55,13 +56,22 @@ export function renderSummary(review: Review, links: Links, options: SummaryOpti
 
 function opening(review: Review): string {
   const mark = review.conclusion === 'success' ? '✅' : review.conclusion === 'failure' ? '❌' : '⚪';
-  const changed = review.coverage.length;
+  const files = review.coverage.length;
   const what =
-    changed === 0
-      ? `${count(review.changes.length, 'file')} changed, none of them Python: nothing to analyse.`
-      : `This is ${describeCode(review.coverage.map((file) => file.context))}: ${count(changed, 'Python file')} changed${component(review)}.`;
+    files === 0
+      ? nothingToAnalyse(review)
+      : `This is ${describeCode(review.coverage.map((file) => file.context))}: ${filesOf(review, files)}${component(review)}.`;
   return `### ${mark} ${verdict(review)}\n\n${what} ${review.reasons.map((reason) => prose(reason)).join(' ')}`;
 }
+
+const nothingToAnalyse = (review: Review): string =>
+  review.subject === 'files'
+    ? 'There is nothing to analyse.'
+    : `${count(review.changes.length, 'file')} changed, none of them Python: nothing to analyse.`;
+
+/** "2 changed Python files". */
+const filesOf = (review: Review, n: number): string =>
+  count(n, review.subject === 'files' ? 'Python file' : 'changed Python file');
 
 function component(review: Review): string {
   const paths = review.coverage.map((file) => file.path.split('/').slice(0, -1));
@@ -105,7 +115,7 @@ function comparison(review: Review, links: Links): string {
     `${fixed.length} fixed`,
     `${by('existing').length} existing`,
   ];
-  if (review.coverage.length === 0) return '';
+  if (review.coverage.length === 0 || review.subject === 'files') return '';
   const list = fixed
     .slice(0, 10)
     .map(
@@ -152,7 +162,7 @@ function coverage(review: Review): string {
   if (review.skipped.length > 20)
     rows.push(`- and ${review.skipped.length - 20} more files that are not analysed`);
   const lines = full.reduce((sum, file) => sum + file.lines, 0);
-  const head = `**Coverage:** ${full.length} of ${count(review.coverage.length, 'changed Python file')} fully analysed (${count(lines, 'line')})`;
+  const head = `**Coverage:** ${full.length} of ${filesOf(review, review.coverage.length)} fully analysed (${count(lines, 'line')})`;
   const imported =
     review.imported === 0
       ? ''
@@ -162,16 +172,14 @@ function coverage(review: Review): string {
 
 function digest(review: Review): string {
   const { engine, rules, policy, review: all } = review.digest;
+  const isChange = review.subject === 'change';
   const rows = [
-    `base    ${review.base}`,
-    `merge   ${review.mergeBase}`,
-    `head    ${review.head}`,
+    ...(isChange ? [`base    ${review.base}`, `merge   ${review.mergeBase}`, `head    ${review.head}`] : []),
     `engine  ${engine}`,
     `rules   ${rules}`,
     `policy  ${policy} (${review.policy.origin})`,
     `review  ${all}`,
-    '',
-    `meerkat review --repo . --base ${review.base} --head ${review.head}`,
+    ...(isChange ? ['', `meerkat review --repo . --base ${review.base} --head ${review.head}`] : []),
   ];
   return details('What this review depends on, and how to reproduce it', block(rows.join('\n'), 'text'));
 }
