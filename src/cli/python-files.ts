@@ -1,0 +1,95 @@
+/** Finds and reads the Python files of folders, as one program. */
+import { lstatSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join, normalize, relative, sep } from 'node:path';
+import type { FileCoverage, Gap, SourceFile } from '../analysis/index.js';
+import { MAX_FILE_BYTES, decodeContent, isPython } from '../review/index.js';
+import { UsageError } from './usage-error.js';
+
+export interface FoundFiles {
+  readonly files: readonly SourceFile[];
+  /** Files that could not be read, each with the reason. */
+  readonly unread: readonly FileCoverage[];
+}
+
+/** Folders that hold no code of the project. */
+const LEFT_OUT = new Set([
+  '.git',
+  '.hg',
+  '.svn',
+  'node_modules',
+  '__pycache__',
+  '.tox',
+  '.nox',
+  '.venv',
+  'venv',
+  'site-packages',
+]);
+
+/**
+ * Reads the files and folders. Paths come out relative to the working directory, '/' between parts, sorted.
+ * A file that is named is read whatever its ending; symbolic links below folders are not followed.
+ * Throws UsageError for a path that does not exist.
+ */
+export function readPythonFiles(paths: readonly string[]): FoundFiles {
+  const found = new Set<string>();
+  for (const path of paths) {
+    let isFolder: boolean;
+    try {
+      isFolder = statSync(path).isDirectory();
+    } catch {
+      throw new UsageError(`${path}: no such file or folder`);
+    }
+    for (const file of isFolder ? pythonBelow(path) : [path]) found.add(normalize(file));
+  }
+  const files: SourceFile[] = [];
+  const unread: FileCoverage[] = [];
+  for (const file of [...found].sort()) {
+    const path = displayPath(file);
+    const content = readContent(file);
+    if (content.ok) files.push({ path, text: content.text });
+    else unread.push(skipped(path, content.reason, content.detail));
+  }
+  return { files, unread };
+}
+
+function readContent(file: string): ReturnType<typeof decodeContent> {
+  try {
+    const { size } = statSync(file);
+    if (size > MAX_FILE_BYTES)
+      return { ok: false, reason: 'too-large', detail: `${size} bytes, the limit is ${MAX_FILE_BYTES}` };
+    const content = decodeContent(readFileSync(file));
+    // A NUL byte makes git call a file binary; on disk, with a Python ending, it is a broken module.
+    return content.ok || content.reason !== 'binary'
+      ? content
+      : { ok: true, text: readFileSync(file, 'utf8') };
+  } catch (error) {
+    return {
+      ok: false,
+      reason: 'unreadable',
+      detail: error instanceof Error ? error.message : 'cannot be read',
+    };
+  }
+}
+
+/** Relative to the working directory where the file lies below it. */
+function displayPath(file: string): string {
+  const inside = relative(process.cwd(), file);
+  return (inside.startsWith('..') ? file : inside).split(sep).join('/');
+}
+
+function* pythonBelow(root: string): Generator<string> {
+  const folders = [root];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop())
+    for (const name of readdirSync(folder).sort()) {
+      const path = join(folder, name);
+      const stat = lstatSync(path);
+      if (stat.isDirectory() && !LEFT_OUT.has(name)) folders.push(path);
+      else if (stat.isFile() && isPython(name)) yield path;
+    }
+}
+
+function skipped(path: string, why: string, detail: string): FileCoverage {
+  const reason: Gap['reason'] = why === 'too-large' || why === 'not-utf8' ? why : 'unreadable';
+  const context = { role: 'production', frameworks: [] } as const;
+  return { path, status: 'skipped', gaps: [{ reason, detail }], lines: 0, context };
+}
