@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { compareFindings } from '../../src/review/compare.js';
+import { parseHunks } from '../../src/review/unified-diff.js';
+import { changed, finding } from './build.js';
+
+const side = (text: string, ...findings: ReturnType<typeof finding>[]) => ({ findings, textOf: () => text });
+const NONE = side('');
+
+describe('compareFindings', () => {
+  const before = 'def find(q):\n    run(q)\n';
+  const moved = 'import os\n\ndef find(q):\n    run(q)\n';
+
+  it('calls a finding on an added line new', () => {
+    const { head, fixed } = compareFindings(NONE, side(before, finding(before, 'run(q)')), [changed()]);
+    expect(head.map((one) => one.status)).toEqual(['new']);
+    expect(fixed).toEqual([]);
+  });
+
+  it('recognises a finding that only moved', () => {
+    const change = changed({ hunks: parseHunks('@@ -1,1 +1,3 @@\n+import os\n+\n def find(q):') });
+    const { head, fixed } = compareFindings(
+      side(before, finding(before, 'run(q)')),
+      side(moved, finding(moved, 'run(q)')),
+      [change],
+    );
+    expect(head.map((one) => one.status)).toEqual(['existing']);
+    expect(fixed).toEqual([]);
+  });
+
+  it('recognises a finding in a renamed file', () => {
+    const change = changed({ status: 'renamed', path: 'app/store.py', basePath: 'app/db.py' });
+    const after = finding(before, 'run(q)', { path: 'app/store.py' });
+    const { head } = compareFindings(side(before, finding(before, 'run(q)')), side(before, after), [change]);
+    expect(head[0]!.status).toBe('existing');
+  });
+
+  it('recognises a finding on an unchanged line whose function was renamed', () => {
+    const renamed = before.replace('find', 'search');
+    const change = changed({
+      hunks: parseHunks('@@ -1,2 +1,2 @@\n-def find(q):\n+def search(q):\n     run(q)'),
+    });
+    const { head } = compareFindings(
+      side(before, finding(before, 'run(q)')),
+      side(renamed, finding(renamed, 'run(q)', { symbol: 'search' })),
+      [change],
+    );
+    expect(head[0]!.status).toBe('existing');
+  });
+
+  it('counts: a second equal finding is new', () => {
+    const twice = 'def find(q):\n    run(q)\n    run(q)\n';
+    const second = finding(twice, 'run(q)');
+    const region = {
+      ...second.region,
+      start: second.region.start + 11,
+      end: second.region.end + 11,
+      startLine: 3,
+      endLine: 3,
+    };
+    const { head } = compareFindings(
+      side(before, finding(before, 'run(q)')),
+      side(twice, finding(twice, 'run(q)'), { ...second, region }),
+      [changed({ hunks: parseHunks('@@ -2,1 +2,2 @@\n     run(q)\n+    run(q)') })],
+    );
+    expect(head.map((one) => one.status)).toEqual(['existing', 'new']);
+  });
+
+  it('says what is fixed', () => {
+    const old = finding(before, 'run(q)');
+    expect(compareFindings(side(before, old), NONE, [changed()]).fixed).toEqual([old]);
+  });
+
+  it('calls a finding in a file that the change does not touch caused elsewhere', () => {
+    const after = finding(before, 'run(q)', { path: 'app/other.py' });
+    expect(compareFindings(NONE, side(before, after), [changed()]).head[0]!.status).toBe('elsewhere');
+  });
+
+  it('does not take one rule for another on the same line', () => {
+    const other = finding(before, 'run(q)', { ruleId: 'command-injection' });
+    const { head, fixed } = compareFindings(side(before, other), side(before, finding(before, 'run(q)')), [
+      changed(),
+    ]);
+    expect(head[0]!.status).toBe('new');
+    expect(fixed).toEqual([other]);
+  });
+});
