@@ -1,0 +1,23 @@
+import jwt
+from jose import jwt as jose_jwt
+from jwt import decode
+
+
+def identify(request, key, token):
+    # ruleid: jwt-signature-not-verified
+    claims = jwt.decode(token, options={"verify_signature": False})
+    # ruleid: jwt-signature-not-verified
+    claims = jwt.decode(token, key, verify=False)
+    # ruleid: jwt-signature-not-verified
+    claims = decode(token, key, algorithms=["HS256", "none"])
+    # ruleid: jwt-signature-not-verified
+    return jose_jwt.get_unverified_claims(token), claims
+
+
+def safe(token, key):
+    # ok: jwt-signature-not-verified
+    header = jwt.get_unverified_header(token)
+    # ok: jwt-signature-not-verified
+    claims = jwt.decode(token, key, algorithms=["RS256"])
+    # ok: jwt-signature-not-verified
+    return jwt.decode(token, key, algorithms=["RS256"], options={"verify_exp": True}), header, claims

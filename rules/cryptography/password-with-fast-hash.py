@@ -1,0 +1,29 @@
+import hashlib
+from hashlib import sha256
+
+import bcrypt
+from argon2 import PasswordHasher
+
+
+def register(form, users, password, user_pwd):
+    # ruleid: password-with-fast-hash
+    users.add(form.name, hashlib.md5(password.encode()).hexdigest())
+    # ruleid: password-with-fast-hash
+    users.add(form.name, sha256(form.password.encode("utf-8")).hexdigest())
+    # ruleid: password-with-fast-hash
+    users.add(form.name, hashlib.sha512(b"salt" + user_pwd).hexdigest())
+    # ruleid: password-with-fast-hash
+    return hashlib.new("sha1", password).hexdigest()
+
+
+def safe(password, salt, passport, document):
+    # ok: password-with-fast-hash
+    bcrypt.hashpw(password.encode(), bcrypt.gensalt())
+    # ok: password-with-fast-hash
+    PasswordHasher().hash(password)
+    # ok: password-with-fast-hash
+    hashlib.pbkdf2_hmac("sha256", password.encode(), salt, 600_000)
+    # ok: password-with-fast-hash
+    hashlib.scrypt(password.encode(), salt=salt, n=2**14, r=8, p=1)
+    # ok: password-with-fast-hash
+    return hashlib.sha256(document), hashlib.sha256(passport)

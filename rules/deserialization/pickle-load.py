@@ -1,0 +1,38 @@
+import hmac
+import json
+import pickle
+from pickle import loads as unpack
+
+import dill
+import pandas as pd
+import yaml
+
+
+def read(connection, path, key, body, tag):
+    # ruleid: pickle-load
+    job = pickle.loads(connection.recv())
+    # ruleid: pickle-load
+    state = unpack(body)
+    with open(path, "rb") as handle:
+        # ruleid: pickle-load
+        cache = pickle.load(handle)
+    # ruleid: pickle-load
+    frame = pd.read_pickle(path)
+    # ruleid: pickle-load
+    return job, state, cache, frame, dill.loads(body)
+
+
+def verified(key, body, tag):
+    if not hmac.compare_digest(hmac.digest(key, body, "sha256"), tag):
+        raise ValueError("bad signature")
+    # ok: pickle-load
+    return pickle.loads(body)
+
+
+def safe(value, body):
+    # ok: pickle-load
+    copy = pickle.loads(pickle.dumps(value))
+    # ok: pickle-load
+    data = json.loads(body)
+    # ok: pickle-load
+    return copy, data, pickle.dumps(value)

@@ -1,0 +1,48 @@
+import os
+
+import psycopg2
+
+# ruleid: hardcoded-password
+DB_PASSWORD = "hunter2!Winter"
+# ok: hardcoded-password
+PASSWORD_FIELD = "password"
+# ok: hardcoded-password
+password = os.environ["DB_PASSWORD"]
+# ok: hardcoded-password
+PASSWORD = "changeme"
+# ok: hardcoded-password
+EMPTY_PASSWORD = ""
+
+
+def connect(host):
+    # ruleid: hardcoded-password
+    return psycopg2.connect(host=host, user="app", password="s3cr3t-4711")
+
+
+class Settings:
+    def __init__(self, config):
+        # ruleid: hardcoded-password
+        self.smtp_password = "Tr0ub4dor&3"
+        # ruleid: hardcoded-password
+        config["password"] = "Sommer2024"
+        # ok: hardcoded-password
+        config["password"] = config.get("default_password")
+        # ok: hardcoded-password
+        self.password_help = "At least 8 characters"
+
+
+# ruleid: hardcoded-password
+def login(name, password="Welcome123"):
+    return name, password
+
+
+def safe(name, password=None, client=None):
+    # ok: hardcoded-password
+    client.login(name, password="<your password>")
+    # ok: hardcoded-password
+    password_label = "Enter password 2"
+    return {
+        # ok: hardcoded-password
+        "password": "error.invalid1",
+        "label": password_label,
+    }

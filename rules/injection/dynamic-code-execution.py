@@ -1,0 +1,54 @@
+import ast
+import builtins
+import code
+import operator
+
+OPERATORS = {"+": operator.add}
+FORMULA = "2 + 3"
+
+
+def calculate(expression, a, b):
+    # ruleid: dynamic-code-execution
+    total = eval(expression)
+    # ruleid: dynamic-code-execution
+    total += eval(f"{a} + {b}")
+    # ruleid: dynamic-code-execution
+    builtins.exec("total = " + expression)
+    return total
+
+
+def load_settings(path):
+    with open(path) as handle:
+        # ruleid: dynamic-code-execution
+        exec(compile(handle.read(), path, "exec"))
+
+
+def console(source):
+    shell = code.InteractiveConsole()
+    # ruleid: dynamic-code-execution
+    shell.push(source)
+    # ok: dynamic-code-execution
+    shell.push("help()")
+
+
+class Model:
+    def eval(self):
+        return self
+
+    def exec(self, statement):
+        return statement
+
+
+def safe(expression, symbol, a, b, model, session, statement):
+    # ok: dynamic-code-execution
+    ast.literal_eval(expression)
+    # ok: dynamic-code-execution
+    OPERATORS[symbol](a, b)
+    # ok: dynamic-code-execution
+    eval("1 + 1")
+    # ok: dynamic-code-execution
+    eval(FORMULA)
+    # ok: dynamic-code-execution
+    model.eval()
+    # ok: dynamic-code-execution
+    session.exec(statement)

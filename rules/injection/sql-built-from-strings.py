@@ -1,0 +1,46 @@
+import sqlite3
+
+import sqlalchemy
+from sqlalchemy import text
+
+TABLE = "users"
+
+
+def find(connection, name, engine):
+    cursor = connection.cursor()
+    # ruleid: sql-built-from-strings
+    cursor.execute("SELECT * FROM users WHERE name = '" + name + "'")
+    # ruleid: sql-built-from-strings
+    cursor.execute("SELECT * FROM users WHERE name = '%s'" % name)
+    # ruleid: sql-built-from-strings
+    cursor.execute(f"DELETE FROM users WHERE name = '{name}'")
+    # ruleid: sql-built-from-strings
+    cursor.execute("INSERT INTO users VALUES ('{}')".format(name))
+    query = f"UPDATE users SET active = 1 WHERE name = '{name}'"
+    # ruleid: sql-built-from-strings
+    cursor.execute(query)
+    with engine.connect() as session:
+        # ruleid: sql-built-from-strings
+        session.execute(text(f"SELECT * FROM users WHERE name = '{name}'"))
+
+
+async def find_async(pool, name):
+    # ruleid: sql-built-from-strings
+    return await pool.fetch(f"SELECT * FROM users WHERE name = '{name}'")
+
+
+def safe(connection, name, engine, parser):
+    cursor = connection.cursor()
+    # ok: sql-built-from-strings
+    cursor.execute("SELECT * FROM users WHERE name = %s", (name,))
+    # ok: sql-built-from-strings
+    cursor.execute("SELECT * FROM " + TABLE)
+    # ok: sql-built-from-strings
+    cursor.execute("SELECT name " "FROM users")
+    query = "SELECT * FROM users WHERE name = :name"
+    # ok: sql-built-from-strings
+    engine.execute(text(query), name=name)
+    # ok: sql-built-from-strings
+    parser.execute(f"select the row {name}")
+    # ok: sql-built-from-strings
+    print(f"SELECT {name} FROM the menu")

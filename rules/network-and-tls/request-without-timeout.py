@@ -1,0 +1,26 @@
+import httpx
+import requests
+from requests import get
+from requests import post as send
+
+
+def call(url, options):
+    # ruleid: request-without-timeout
+    requests.get(url)
+    # ruleid: request-without-timeout
+    send(url, json={})
+    # ruleid: request-without-timeout
+    get(url, headers={}, timeout=None)
+    # ruleid: request-without-timeout
+    httpx.post(url, timeout=None)
+    # ok: request-without-timeout
+    requests.get(url, timeout=5)
+    # ok: request-without-timeout
+    send(url, timeout=(3, 30))
+    # ok: request-without-timeout
+    requests.get(url, **options)
+    # ok: request-without-timeout
+    httpx.get(url)
+    # ok: request-without-timeout
+    session = requests.Session()
+    return session
