@@ -16,3 +16,4 @@ export { renderSummary, standingFindings, verdict } from './summary.js';
 export { renderJson } from './formats/json.js';
 export { renderSarif } from './formats/sarif.js';
 export { renderText } from './formats/text.js';
+export * from './notices.js';

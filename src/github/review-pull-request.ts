@@ -1,0 +1,135 @@
+/**
+ * Brings the review of a pull request up to date with the pull request as GitHub has it now. Which event asked does
+ * not matter, so late, repeated and reordered deliveries do no harm.
+ */
+import type { ClaimedJob } from '../jobs/queue.js';
+import type { JobContext, JobOutcome } from '../jobs/worker.js';
+import {
+  CLOSED,
+  SUPERSEDED,
+  type Notice,
+  type ReviewAnnotation,
+  type ReviewComment,
+} from '../review/index.js';
+import { isNotFound } from './api-error.js';
+import type { CheckSubject } from './check-identity.js';
+import { CheckRuns } from './checks.js';
+import type { GitHubClient } from './client.js';
+import { PullComments, type CommentRecord } from './comments.js';
+import { conduct, endOpenChecks, headsOf } from './conduct.js';
+import { Markers } from './marker.js';
+import type { AnalysisOutput, Services } from './services.js';
+import { githubSnapshot } from './snapshot.js';
+import { resolveThreads } from './threads.js';
+import { siteOf, type PullRequestWork, type RepositoryRef } from './work.js';
+
+/** The API may lag behind the webhook that told of a push. */
+const STALE_MS = 3000;
+
+/** Reviews the pull request, or ends what is open when it is closed. Throws what the API throws. */
+export async function reviewPullRequest(
+  services: Services,
+  work: PullRequestWork,
+  job: ClaimedJob,
+  context: JobContext,
+): Promise<JobOutcome> {
+  const { repository, number } = work;
+  const { owner, name: repo } = repository;
+  const client = await services.app.client(work.installation);
+  const get = async () => (await client.rest.pulls.get({ owner, repo, pull_number: number })).data;
+  const pull = await get();
+  if (!job.exhausted && work.updatedAt && Date.parse(pull.updated_at) < Date.parse(work.updatedAt))
+    return { kind: 'retry', error: 'the API does not know the latest change yet', delayMs: STALE_MS };
+
+  const subject: CheckSubject = { kind: 'pull-request', number };
+  const checks = new CheckRuns(client, repository, services.appId, services.pause);
+  const head = pull.head.sha;
+  const closed = pull.state === 'closed';
+  for (const old of headsOf(job.memo))
+    if (old !== head || closed)
+      await endOpenChecks(services, checks, old, subject, closed ? CLOSED : SUPERSEDED);
+  if (closed) {
+    await context.remember('');
+    return { kind: 'done' };
+  }
+
+  const { base, mergeBase } = await compareWithBranch(client, repository, pull.base, head);
+  const known = mergeBase === undefined ? undefined : { base, head, mergeBase };
+  const snapshot = githubSnapshot(client, repository, services.cache, { pull: number, known });
+  const { login } = await services.app.identity();
+  const markers = new Markers(services.markerSecret, repository.id, number);
+  const comments = new PullComments(client, repository, number, login, markers, services.pause);
+
+  return conduct(services, job, context, {
+    subject,
+    checks,
+    snapshot,
+    input: { repository: `${owner}/${repo}`, site: siteOf(repository), base, head },
+    async obsolete(): Promise<Notice | undefined> {
+      const now = await get();
+      if (now.state === 'closed') return CLOSED;
+      return now.head.sha === head ? undefined : SUPERSEDED;
+    },
+    async publish(analysis, check) {
+      const { output } = analysis;
+      const record = await comments.read();
+      const changes =
+        output.comments.length === 0
+          ? []
+          : await snapshot.changes(await snapshot.mergeBase(base, head), head);
+      const review = { head, title: output.title, checkUrl: check.url, comments: output.comments, changes };
+      const unplaced = await comments.post(record, review);
+      await closeFixed(services, client, work, comments, record, analysis, head);
+      return unplaced.map(asAnnotation);
+    },
+  });
+}
+
+/** The base branch's tip and what it shares with the head; GitHub's `base.sha` may be older than the branch. */
+async function compareWithBranch(
+  client: GitHubClient,
+  { owner, name }: RepositoryRef,
+  base: { readonly ref: string; readonly sha: string },
+  head: string,
+): Promise<{ base: string; mergeBase?: string }> {
+  try {
+    const { data } = await client.rest.repos.compareCommitsWithBasehead({
+      ...{ owner, repo: name, basehead: `${base.ref}...${head}` },
+      per_page: 1,
+    });
+    return { base: data.base_commit.sha, mergeBase: data.merge_base_commit.sha };
+  } catch (error) {
+    if (isNotFound(error)) return { base: base.sha };
+    throw error;
+  }
+}
+
+/** Says under our comments whose finding stands no more that it is fixed, and resolves them where permitted. */
+async function closeFixed(
+  services: Services,
+  client: GitHubClient,
+  work: PullRequestWork,
+  comments: PullComments,
+  record: CommentRecord,
+  { output, uncertain }: AnalysisOutput,
+  head: string,
+): Promise<void> {
+  const standing = new Set([...output.standing, ...output.comments.map((comment) => comment.fingerprint)]);
+  const fixed = [...record.open.values()].filter(
+    ({ fingerprint, path }) => !standing.has(fingerprint) && !uncertain.includes(path),
+  );
+  for (const comment of fixed) await comments.sayFixed(comment, head);
+  if (fixed.length === 0) return;
+  try {
+    await resolveThreads(client, work.repository, work.number, new Set(fixed.map(({ id }) => id)));
+  } catch (error) {
+    services.log.info({ err: error }, 'threads of fixed findings stay open: not permitted');
+  }
+}
+
+/** A comment that no line of the diff takes is not dropped: it goes to the check run. */
+function asAnnotation({ path, line, startLine, body }: ReviewComment): ReviewAnnotation {
+  const [first = ''] = body.split('\n', 1);
+  const title = first.replace(/[*`#<>]/g, '').trim() || 'Finding';
+  return { path, startLine: startLine ?? line, endLine: line, level: 'warning', title, message: body };
+}
