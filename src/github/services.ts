@@ -18,6 +18,15 @@ export interface AnalysisInput {
   readonly head: string;
 }
 
+/** What the thread is started with. Plain data, no credentials. */
+export interface ThreadInput extends AnalysisInput {
+  /** Rule files or folders; empty for the built-in ones. */
+  readonly rules: readonly string[];
+  readonly parser: 'wasm' | 'native';
+  /** Address of the rule pages, '' for none. */
+  readonly rulePages: string;
+}
+
 /** What an analysis thread answers. */
 export interface AnalysisOutput {
   readonly output: ReviewOutput;

@@ -1,0 +1,162 @@
+/** The App's composition: HTTP server, queue, worker and GitHub, wired from the environment. Part of main.ts. */
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { readEnvironment, type Environment } from './config/environment.js';
+import { createLogger } from './config/log.js';
+import { BlobCache } from './github/blob-cache.js';
+import { GitHubApp, createProbot } from './github/client.js';
+import { createHandler } from './github/handler.js';
+import type { Analyse, ThreadInput } from './github/services.js';
+import { webhookRoute } from './github/webhooks.js';
+import type { QueueOptions } from './jobs/queue.js';
+import { openSqliteQueue } from './jobs/sqlite-queue.js';
+import { runInThread } from './jobs/thread.js';
+import { startWorker } from './jobs/worker.js';
+import { healthRoute } from './web/health.js';
+import { listener, type Route } from './web/routes.js';
+
+const DAY = 24 * 3600_000;
+/** GitHub lets a delivery be sent again for three days; for so long, at least, its id must be known. */
+const KEEP_MS = 30 * DAY;
+const CACHE_SIZE = 64_000_000;
+const REQUEST_MS = 30_000;
+
+export interface RunningApp {
+  readonly port: number;
+  /** Accepts no more, waits for running reviews, gives the others back to the queue. */
+  stop(): Promise<void>;
+}
+
+/** What tests may replace. */
+export interface ServerParts {
+  readonly analyse?: Analyse;
+  readonly routes?: readonly Route[];
+}
+
+/** Starts the App. Rejects if the port or the data folder cannot be used. */
+export async function startServer(
+  environment: Environment,
+  log: Logger,
+  parts: ServerParts = {},
+): Promise<RunningApp> {
+  mkdirSync(environment.dataFolder, { recursive: true, mode: 0o700 });
+  const queue = openSqliteQueue(join(environment.dataFolder, 'queue.db'), queueOptions(environment));
+  const probot = createProbot({ ...environment, log });
+  await probot.ready();
+  const worker = startWorker({
+    queue,
+    handler: createHandler({
+      app: new GitHubApp(probot),
+      appId: environment.appId,
+      queue,
+      analyse: parts.analyse ?? threadAnalysis(environment),
+      cache: new BlobCache(CACHE_SIZE),
+      markerSecret: environment.markerSecret,
+      pause: { now: Date.now, sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) },
+      limits: { wallClockMs: environment.reviewMs, memoryMb: environment.memoryMb },
+      wake: () => worker.wake(),
+      log,
+    }),
+    owner: `${hostname()}/${process.pid}/${randomUUID()}`,
+    concurrency: environment.concurrency,
+    leaseMs: environment.leaseMs,
+    pollMs: 1000,
+    onError: (error) => log.error({ err: error }, 'queue or worker failed'),
+  });
+  let stopping = false;
+  const counters = { accepted: 0, duplicate: 0, ignored: 0, refused: 0 };
+  const routes: Route[] = [
+    webhookRoute({
+      appId: environment.appId,
+      queue,
+      verify: (body, signature) => probot.webhooks.verify(body, signature),
+      onReceived(reception) {
+        counters[reception]++;
+        if (reception === 'accepted') worker.wake();
+      },
+      log,
+    }),
+    healthRoute({
+      notReady: async () => (stopping ? 'stopping' : void (await queue.counts())),
+      jobs: () => queue.counts(),
+      counters: () =>
+        Object.fromEntries(Object.entries(counters).map(([name, n]) => [`deliveries_${name}`, n])),
+    }),
+    ...(parts.routes ?? []),
+  ];
+  const server = createServer(listener(routes, (error) => log.error({ err: error }, 'request failed')));
+  server.requestTimeout = REQUEST_MS;
+  const port = await listen(server, environment);
+  const pruning = setInterval(() => {
+    queue.prune(KEEP_MS).catch((error: unknown) => log.error({ err: error }, 'pruning failed'));
+  }, DAY);
+  log.info({ port, github: environment.apiUrl }, 'listening');
+  return {
+    port,
+    async stop() {
+      stopping = true;
+      clearInterval(pruning);
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      await worker.drain(environment.drainMs);
+      server.closeAllConnections();
+      await closed;
+      await queue.close();
+    },
+  };
+}
+
+/** `meerkat serve`: runs until a signal asks it to stop. Returns the exit code. */
+export async function serve(): Promise<number> {
+  const read = readEnvironment(process.env, (path) => readFileSync(path, 'utf8'));
+  if (!read.ok) {
+    for (const { variable, problem } of read.problems) process.stderr.write(`${variable} ${problem}\n`);
+    return 2;
+  }
+  const { environment } = read;
+  const log = createLogger({
+    level: environment.logLevel,
+    secrets: [environment.webhookSecret, environment.markerSecret, environment.privateKey],
+    write: (line) => process.stdout.write(line),
+  });
+  const signal = new Promise<string>((resolve) => {
+    for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => resolve(name));
+  });
+  const app = await startServer(environment, log);
+  log.info({ signal: await signal }, 'stopping');
+  await app.stop();
+  log.info('stopped');
+  return 0;
+}
+
+function queueOptions(environment: Environment): QueueOptions {
+  return {
+    now: Date.now,
+    leaseMs: environment.leaseMs,
+    maxAttempts: 5,
+    backoffMs: 3000,
+    maxBackoffMs: 600_000,
+  };
+}
+
+/** Analysis in a thread of its own, with what it needs and nothing else. */
+function threadAnalysis(environment: Environment): Analyse {
+  const { rules, parser, baseUrl, reviewMs, memoryMb } = environment;
+  const options = { entry: new URL('./review-thread.js', import.meta.url), wallClockMs: reviewMs, memoryMb };
+  return (input, snapshot, signal) => {
+    const whole: ThreadInput = { ...input, rules, parser, rulePages: baseUrl };
+    return runInThread(options, whole, snapshot, signal);
+  };
+}
+
+function listen(server: Server, { port, host }: Environment): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+}
