@@ -1,6 +1,7 @@
 /** The door of `semantics/`: names, scopes, imports and helpers that matching and taint stand on. */
 export * from './callables.js';
 export { BUILTINS } from './builtins.js';
+export { asInteger, isEqual, textOfConstant, truthOf, type ConstantValue } from './constants/value.js';
 export {
   reachableFrom,
   type BasicBlock,

@@ -1,5 +1,8 @@
 /** Everything known about one module's names. Each part is computed when it is first asked for, and kept. */
 import type { Node, SyntaxTree } from '../syntax/tree.js';
+import { Evaluator } from './constants/evaluator.js';
+import { truthOf, type ConstantValue } from './constants/value.js';
+import { Reachability } from './flow/reachability.js';
 import type { ControlFlowGraph } from './flow/control-flow.js';
 import { NameFlow } from './flow/name-flow.js';
 import type { ImportRecord } from './import-records.js';
@@ -29,6 +32,9 @@ export function analyseModule(input: ModuleInput): ModuleSemantics {
 /** Steps that following names through a module may take; ordinary files need less than one a node. */
 const flowSteps = (tree: SyntaxTree): number => 200_000 + 40 * tree.size;
 
+const CHANGES_ARGUMENTS =
+  /^(?:random\.shuffle|heapq\.\w+|bisect\.insort\w*|operator\.\w+|setattr|delattr|next|iter)$/;
+
 export class ModuleSemantics {
   readonly path: string;
   readonly tree: SyntaxTree;
@@ -39,6 +45,8 @@ export class ModuleSemantics {
   #table: ScopeTable | undefined;
   #flow: NameFlow | undefined;
   #resolver: NameResolver | undefined;
+  #evaluator: Evaluator | undefined;
+  #reachability: Reachability | undefined;
 
   constructor(input: ModuleInput) {
     this.path = input.path;
@@ -104,6 +112,32 @@ export class ModuleSemantics {
   /** Control-flow graph of a module, class_definition, function_definition or lambda. */
   controlFlow(owner: Node): ControlFlowGraph {
     return this.#nameFlow.controlFlow(owner);
+  }
+
+  /**
+   * The one value that an expression always has; kind 'unknown' if there is none. Of an identifier that is being
+   * bound it is the value bound.
+   */
+  constantOf(expression: Node): ConstantValue {
+    this.#evaluator ??= new Evaluator(this.tree, this.#scopeTable, this.#nameFlow, this.#budget, (callee) =>
+      this.#leavesArguments(callee),
+    );
+    return this.#evaluator.constantOf(expression);
+  }
+
+  /** The code at a node is never run: it stands behind a `return`, or under a condition that is constant. */
+  isUnreachable(node: Node): boolean {
+    this.#reachability ??= new Reachability(this.tree, this.#scopeTable, this.#nameFlow, (condition) =>
+      truthOf(this.constantOf(condition)),
+    );
+    return this.#reachability.isUnreachable(node);
+  }
+
+  /** Imported functions are taken to leave their arguments as they are, those made to change them aside. */
+  #leavesArguments(callee: Node): boolean {
+    const name = this.qualifiedName(callee);
+    if (name === undefined || (name.kind !== 'import' && name.kind !== 'builtin')) return false;
+    return !CHANGES_ARGUMENTS.test(name.name);
   }
 
   get #scopeTable(): ScopeTable {

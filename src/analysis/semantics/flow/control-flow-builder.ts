@@ -478,7 +478,8 @@ class Builder {
     this.#sequence(
       () => suite !== NONE && this.#suite(suite),
       () => {
-        if (first !== undefined) this.#item('unbind', first, tree.last[alias === NONE ? first : alias]!);
+        if (first !== undefined && (alias !== NONE || tree.kind[first] === K.as_pattern))
+          this.#item('unbind', first, tree.last[alias === NONE ? first : alias]!);
         this.#writer.edge(this.#current, after, 'next');
         this.#current = noMatch;
         if (uncaught !== undefined) this.#writer.edge(noMatch, uncaught, 'exception');

@@ -67,9 +67,11 @@ export function collectEvents(
     if (definition.kind === 'parameter') initial.set(definition.binding, definition);
     if (definition.kind === 'parameter' || definition.kind === 'annotation') continue;
     if (definition.kind === 'except') excepts.push(definition);
-    const weak = definition.kind === 'walrus' && isConditional(tree, definition.node);
-    for (const { block, index } of graph.positionsOf(definition.name))
+    for (const { block, index } of graph.positionsOf(definition.name)) {
+      const item = block.items[index]!.node;
+      const weak = definition.kind === 'walrus' && isConditional(tree, definition.node, item);
       eventsOf(block).add(definition.binding, { index, definition, weak });
+    }
   }
   for (const block of graph.blocks)
     block.items.forEach((item, index) => {
@@ -90,12 +92,12 @@ export function collectEvents(
 /** Levels climbed from a walrus; deeper ones count as conditional. */
 const MAX_CLIMB = 40;
 
-/** Whether the expression around a walrus may leave it out: `a and (x := b)`, a branch of `if else`, a loop. */
-function isConditional(tree: SyntaxTree, walrus: Node): boolean {
+/** Whether the item around a walrus may leave it out: `f(a and (x := b))`, a branch of `if else`, a comprehension. */
+function isConditional(tree: SyntaxTree, walrus: Node, item: Node): boolean {
   let below = walrus;
   for (let steps = 0; steps < MAX_CLIMB; steps++) {
+    if (below <= item) return false;
     const up = tree.parent[below]!;
-    if (up < 0) return false;
     switch (tree.kind[up]) {
       case K.boolean_operator:
         if (tree.field[below] === F.right) return true;
@@ -107,9 +109,6 @@ function isConditional(tree: SyntaxTree, walrus: Node): boolean {
       case K.generator_expression:
       case K.lambda:
         return true;
-      case K.block:
-      case K.module:
-        return false;
       default:
         break;
     }
