@@ -1,0 +1,199 @@
+/** The whole path on real repositories, with an engine that finds the word `danger` and proves nothing else. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parsePolicy } from '../../src/config/policy.js';
+import { localSnapshot } from '../../src/git/snapshot.js';
+import type { AnalysisEngine, AnalysisRequest, FileCoverage, Finding } from '../../src/analysis/index.js';
+import { proveFixes, renderOutput, reviewRange } from '../../src/review/index.js';
+import { TemporaryRepository } from '../git/temporary-repository.js';
+import { RULE, finding, fullCoverage } from './build.js';
+
+const requests: AnalysisRequest[] = [];
+
+const engine: AnalysisEngine = {
+  rules: [RULE],
+  rulesDigest: 'd'.repeat(64),
+  analyse(request) {
+    requests.push(request);
+    const files = [...request.targets, ...request.context];
+    const findings = files.flatMap(({ path, text }): Finding[] =>
+      [...text.matchAll(/danger\(\w*\)/g)].map((found, i) => ({
+        ...finding(text, found[0], { path, symbol: `f${i}` }),
+        region: { ...finding(text, found[0]).region, ...at(text, found.index, found[0].length) },
+        fix: [{ start: found.index, end: found.index + 6, text: 'safe' }],
+        ...(text.includes('# meerkat: ignore')
+          ? { suppression: { syntax: 'meerkat', line: 1, reason: 'because' } as const }
+          : {}),
+      })),
+    );
+    const coverage = request.targets.map(({ path, text }): FileCoverage =>
+      text.includes('SYNTAX ERROR')
+        ? fullCoverage(path, {
+            status: 'partial',
+            gaps: [{ reason: 'syntax-error', detail: 'line 1 does not parse' }],
+          })
+        : fullCoverage(path),
+    );
+    const statistics = { files: files.length, imported: 0, lines: 0, unresolvedCalls: 0 };
+    return Promise.resolve({ findings, observations: [], coverage, notes: [], statistics });
+  },
+};
+
+function at(text: string, start: number, length: number) {
+  const line = text.slice(0, start).split('\n').length;
+  return { start, end: start + length, startLine: line, endLine: line };
+}
+
+let repo: TemporaryRepository;
+beforeEach(() => {
+  repo = new TemporaryRepository();
+  requests.length = 0;
+});
+afterEach(() => repo.remove());
+
+async function review(base: string, head: string, policy = '') {
+  const snapshot = localSnapshot(repo.folder);
+  const applied = parsePolicy(policy, '.github/meerkat.yml');
+  const result = await reviewRange({ repository: 'o/r', base, head, snapshot, engine, policy: applied });
+  const suggestions = await proveFixes(result.review, result.review.findings, result.texts, engine);
+  return { ...result, output: renderOutput(result.review, {}, suggestions) };
+}
+
+const BODY = Array.from({ length: 20 }, (_, i) => `line_${i} = ${i}\n`).join('');
+
+describe('a review of a range', () => {
+  it('comments only on what the change introduces, on its line, with a proven suggestion', async () => {
+    const base = repo.commit({ 'app.py': `danger(old)\n${BODY}` });
+    const head = repo.commit({ 'app.py': `danger(old)\n${BODY}danger(fresh)\n` });
+    const { review: done, output } = await review(base, head);
+    expect(done.findings.map((one) => [one.status, one.finding.region.startLine])).toEqual([
+      ['existing', 1],
+      ['new', 22],
+    ]);
+    expect(output.conclusion).toBe('failure');
+    expect(output.comments).toMatchObject([{ path: 'app.py', line: 22, side: 'RIGHT' }]);
+    expect(output.comments[0]!.body).toContain('```suggestion\nsafe(fresh)\n```');
+    expect(output.annotations).toEqual([]);
+  });
+
+  it('says what is fixed and passes', async () => {
+    const base = repo.commit({ 'app.py': `${BODY}danger(x)\n` });
+    const head = repo.commit({ 'app.py': BODY });
+    const { review: done, output } = await review(base, head);
+    expect(done.findings.map((one) => one.status)).toEqual(['fixed']);
+    expect(output).toMatchObject({
+      conclusion: 'success',
+      title: 'No security defects detected',
+      comments: [],
+    });
+    expect(output.summary).toContain('1 fixed');
+  });
+
+  it('follows a rename without repeating old findings', async () => {
+    const base = repo.commit({ 'old.py': `${BODY}danger(x)\n` });
+    repo.git('mv', 'old.py', 'new.py');
+    const { review: done } = await review(base, repo.commit({}));
+    expect(done.findings.map((one) => one.status)).toEqual(['existing']);
+  });
+
+  it('succeeds with a word on it when no Python changed', async () => {
+    const base = repo.commit({ 'README.md': 'a' });
+    const { output } = await review(base, repo.commit({ 'README.md': 'b' }));
+    expect(output).toMatchObject({ conclusion: 'success', title: 'No Python file changed' });
+    expect(requests.every((request) => request.targets.length === 0)).toBe(true);
+  });
+
+  it('deletes are no targets', async () => {
+    const base = repo.commit({ 'a.py': 'danger(x)\n', 'b.py': 'y = 1\n' });
+    const { review: done } = await review(base, repo.commit({ 'a.py': null }));
+    expect(done.findings.map((one) => one.status)).toEqual(['fixed']);
+    expect(done.conclusion).toBe('success');
+  });
+
+  it.each([
+    ['fails', '', 'failure'],
+    ['passes where the policy allows it', 'incomplete: allow', 'success'],
+  ])('on incomplete analysis %s', async (_name, policy, conclusion) => {
+    const base = repo.commit({ 'a.py': 'x = 1\n' });
+    const { output } = await review(base, repo.commit({ 'a.py': 'SYNTAX ERROR\n' }), policy);
+    expect(output.conclusion).toBe(conclusion);
+    expect(output.title).toBe('Not fully analysed: 1 file');
+    expect(output.summary).toContain('line 1 does not parse');
+  });
+
+  it('counts a changed file that cannot be read as not analysed', async () => {
+    const base = repo.commit({ 'a.py': 'x = 1\n' });
+    const { output } = await review(base, repo.commit({ 'a.py': Buffer.from([0xff, 0xfe, 0x78]) }));
+    expect(output.conclusion).toBe('failure');
+    expect(output.summary).toContain('not analysed');
+  });
+
+  it('a suppression that the change adds does not lift the gate', async () => {
+    const base = repo.commit({ 'a.py': 'x = 1\n' });
+    const head = repo.commit({ 'a.py': 'danger(x)  # meerkat: ignore[sql-injection] because\n' });
+    const refused = await review(base, head);
+    expect(refused.output.conclusion).toBe('failure');
+    expect(refused.output.summary).toContain('added by this change, does not lift the gate');
+    const honoured = await review(base, head, 'new_suppressions: honour');
+    expect(honoured.output.conclusion).toBe('success');
+  });
+
+  it('honours waivers, disabled rules and ignored paths of the policy, visibly', async () => {
+    const base = repo.commit({ 'lib/a.py': 'x = 1\n' });
+    const head = repo.commit({ 'lib/a.py': 'danger(x)\n' });
+    const waived = await review(
+      base,
+      head,
+      'waivers: [{rule: sql-injection, paths: ["lib/**"], reason: trusted}]',
+    );
+    expect(waived.output).toMatchObject({ conclusion: 'success', comments: [] });
+    expect(waived.output.summary).toContain('waived by the policy, “trusted”');
+    expect((await review(base, head, 'ignore: {rules: [sql-injection]}')).review.findings).toEqual([]);
+    const ignored = await review(base, head, 'ignore: {paths: ["lib/**"]}');
+    expect(ignored.output.conclusion).toBe('success');
+    expect(ignored.output.summary).toContain('ignored by the policy');
+  });
+
+  it('reports what it causes in files that it does not touch, in the check run', async () => {
+    const base = repo.commit({ 'pkg/a.py': 'x = 1\n', 'pkg/b.py': 'y = 1\n' });
+    const head = repo.commit({ 'pkg/a.py': 'x = 2\n' });
+    const original = engine.analyse.bind(engine);
+    // The engine sees a flow into b.py only when a.py says 2.
+    const linked: AnalysisEngine = {
+      ...engine,
+      async analyse(request, read) {
+        const result = await original(request, read);
+        const caused = request.targets.some((file) => file.text.includes('2'));
+        const there = finding('y = 1\n', 'y = 1', { path: 'pkg/b.py' });
+        return { ...result, findings: caused ? [there] : [] };
+      },
+    };
+    const snapshot = localSnapshot(repo.folder);
+    const { review: done } = await reviewRange({
+      repository: 'o/r',
+      base,
+      head,
+      snapshot,
+      engine: linked,
+      policy: parsePolicy('', 'p'),
+    });
+    expect(done.findings).toMatchObject([{ status: 'elsewhere', blocking: true }]);
+    const output = renderOutput(done, {});
+    expect(output.comments).toEqual([]);
+    expect(output.annotations).toMatchObject([{ path: 'pkg/b.py', startLine: 1, level: 'failure' }]);
+  });
+
+  it('keeps to the number of comments that the policy allows and states the rest', async () => {
+    const base = repo.commit({ 'a.py': 'x = 1\n' });
+    const head = repo.commit({ 'a.py': Array.from({ length: 12 }, (_, i) => `danger(x${i})\n`).join('') });
+    const { output } = await review(base, head);
+    expect(output.comments).toHaveLength(10);
+    expect(output.annotations).toHaveLength(2);
+    expect(output.summary).toContain('2 findings without a line comment');
+  });
+
+  it('gives the same bytes twice', async () => {
+    const base = repo.commit({ 'a.py': 'x = 1\n' });
+    const head = repo.commit({ 'a.py': 'danger(x)\n' });
+    expect((await review(base, head)).output).toEqual((await review(base, head)).output);
+  });
+});
