@@ -39,3 +39,12 @@ function* filesBelow(root: string): Generator<string> {
         yield path;
     }
 }
+
+/** Text of the marked test beside a rule file (`x.yaml` -> `x.py`), '' if there is none. */
+export function readRuleTest(rulePath: string): string {
+  try {
+    return readFileSync(rulePath.replace(/\.ya?ml$/, '.py'), 'utf8');
+  } catch {
+    return '';
+  }
+}

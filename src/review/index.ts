@@ -10,6 +10,7 @@ export { proveFixes, applyEdits } from './suggest.js';
 export { renderOutput, commentGroups } from './output.js';
 export { gitHubLinks, type Links } from './links.js';
 export { isPython } from './program-scope.js';
+export { ruleExamples, type RuleExample } from './rule-examples.js';
 export { ruleTitle } from './titles.js';
 export { scanReport, type ScanInput } from './scan-report.js';
 export { renderSummary, standingFindings, verdict } from './summary.js';
