@@ -1,0 +1,17 @@
+from unittest import mock
+
+
+class TestServers:
+    # ruleid: failure-injected
+    @mock.patch("app.rpc.call", side_effect=ConnectionError("gone"))
+    def test_call(self, call):
+        # ruleid: failure-injected
+        call.side_effect = TimeoutError
+
+        def _unavailable(*args):
+            raise ValueError("no host")
+
+        # ruleid: failure-injected
+        call.side_effect = _unavailable
+        # ok: failure-injected
+        call.return_value = ValueError
