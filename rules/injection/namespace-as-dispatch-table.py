@@ -1,0 +1,24 @@
+def start():
+    return 1
+
+
+HANDLERS = {"start": start}
+
+
+def handle(request, name):
+    # ruleid: namespace-as-dispatch-table
+    globals()[name]()
+    # ruleid: namespace-as-dispatch-table
+    locals().get(name)(request)
+    chosen = globals()["handle_" + name]
+    # ruleid: namespace-as-dispatch-table
+    return chosen(request)
+
+
+def safe(name):
+    # ok: namespace-as-dispatch-table
+    HANDLERS[name]()
+    # ok: namespace-as-dispatch-table
+    globals()["start"]()
+    # ok: namespace-as-dispatch-table
+    return globals()

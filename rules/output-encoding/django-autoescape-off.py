@@ -1,0 +1,15 @@
+from django.template import Context, Engine
+
+# ruleid: django-autoescape-off
+TEMPLATES = [
+    {"BACKEND": "django.template.backends.django.DjangoTemplates", "OPTIONS": {"autoescape": False}},
+]
+
+
+def render(template, values):
+    # ruleid: django-autoescape-off
+    template.render(Context(values, autoescape=False))
+    # ruleid: django-autoescape-off
+    Engine(dirs=["t"], autoescape=False)
+    # ok: django-autoescape-off
+    return template.render(Context(values))
