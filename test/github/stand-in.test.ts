@@ -384,6 +384,7 @@ interface Described {
 const OPTIONAL = new Set([
   'organization',
   'permissions',
+  'deployment',
   'requester',
   'master_branch',
   'size',
