@@ -254,6 +254,15 @@ function main(): void {
     hooks.collect(schema);
   }
 
+  // Null for outdated comments, as the webhooks' description of the same object has it.
+  for (const name of ['line', 'position']) {
+    const comment = at(rest.schemas.get('pull-request-review-comment'), 'properties') as Record<
+      string,
+      unknown
+    >;
+    comment[name] = { type: ['integer', 'null'] };
+  }
+
   const write = (name: string, content: unknown) =>
     writeFileSync(join(target, name), `${JSON.stringify(content)}\n`);
   write('operations.json', {
