@@ -11,8 +11,6 @@ export interface ThreadOptions {
   readonly entry: URL;
   readonly wallClockMs: number;
   readonly memoryMb: number;
-  /** Options of the Node process inside, for example a loader. None by default. */
-  readonly execArgv?: readonly string[];
 }
 
 export type ThreadOutcome<Output> =
@@ -40,7 +38,7 @@ export function runInThread<Output>(
       workerData: input,
       env: {},
       argv: [],
-      execArgv: [...(options.execArgv ?? [])],
+      execArgv: [],
       stdin: false,
       resourceLimits: { maxOldGenerationSizeMb: options.memoryMb },
     });
