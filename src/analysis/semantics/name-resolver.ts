@@ -19,6 +19,8 @@ import type { ScopeTable } from './scope-table.js';
 
 /** Aliases followed (`a = b`, `b = c` …) before a name counts as unresolved. */
 const MAX_ALIASES = 8;
+/** Longer chains of attributes have no name. */
+const MAX_ATTRIBUTES = 24;
 /** Names kept of one expression. */
 const MAX_NAMES = 8;
 
@@ -70,6 +72,7 @@ export class NameResolver {
     const attributes: string[] = [];
     let root = unwrapped(tree, expression);
     while (root !== NONE && tree.kind[root] === K.attribute) {
+      if (attributes.length === MAX_ATTRIBUTES) return NOTHING;
       const attribute = childOf(tree, root, 'attribute');
       attributes.push(attribute === NONE ? '' : textOf(tree, attribute));
       const object = childOf(tree, root, 'object');

@@ -45,6 +45,7 @@ export function buildScopeTable(tree: SyntaxTree, place: ModulePlace): ScopeTabl
     const binding = resolve(raw.scope, name, module) ?? bindingIn(raw.scope, name);
     const definition: Definition = { ...raw, binding };
     binding.definitions.push(definition);
+    if (raw.scope !== binding.scope) binding.isWrittenElsewhere = true;
     bindingAt[raw.name] = binding.index + 1;
     definitionAt.set(raw.name, definition);
   });

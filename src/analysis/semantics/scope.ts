@@ -88,15 +88,13 @@ export class Binding {
   /** Identifiers that read the name, in the order of the text, nested scopes included. */
   readonly references: Node[] = [];
 
+  /** Another scope writes the name, through `global` or `nonlocal`. */
+  isWrittenElsewhere = false;
+
   constructor(
     /** Position among all bindings of the module. */
     readonly index: number,
     readonly scope: Scope,
     readonly name: string,
   ) {}
-
-  /** Another scope writes the name, through `global` or `nonlocal`. */
-  get isWrittenElsewhere(): boolean {
-    return this.definitions.some((definition) => definition.scope !== this.scope);
-  }
 }

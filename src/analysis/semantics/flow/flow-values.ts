@@ -45,6 +45,9 @@ const UNSET = { kind: 'unset' } as const;
 const UNKNOWN = { kind: 'unknown' } as const;
 const UNREACHED = { kind: 'unreached' } as const;
 
+/** Events in a row that may leave the old value in place; more make the value unknown. */
+const MAX_WEAK = 16;
+
 export class FlowValues {
   readonly #events: ReadonlyMap<BasicBlock, BlockEvents>;
   readonly #initial: ReadonlyMap<Binding, Definition>;
@@ -74,26 +77,38 @@ export class FlowValues {
   }
 
   #readBefore(binding: Binding, { block, index }: FlowPosition, reader: Node): RawValue {
-    const applies = (event: FlowEvent): boolean =>
-      event.index < index ||
-      // A walrus in the same item counts once it has been evaluated, that is, from its end on.
-      (event.index === index &&
-        event.definition?.kind === 'walrus' &&
-        this.tree.last[event.definition.node]! <= reader);
-    return this.#within(binding, block, applies);
+    const events = this.#events.get(block)?.of(binding) ?? [];
+    let low = 0;
+    let high = events.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (events[middle]!.index < index) low = middle + 1;
+      else high = middle;
+    }
+    const before = events.slice(Math.max(0, low - MAX_WEAK), low);
+    // A walrus in the same item counts once it has been evaluated, that is, from its end on.
+    for (; events[low]?.index === index; low++) {
+      const { definition } = events[low]!;
+      if (definition?.kind !== 'walrus') break;
+      if (this.tree.last[definition.node]! <= reader) before.push(events[low]!);
+    }
+    return this.#after(binding, block, before);
   }
 
-  /** Value after the accepted events of a block. */
-  #within(binding: Binding, block: BasicBlock, applies: (event: FlowEvent) => boolean): RawValue {
-    const events = this.#events.get(block)?.of(binding) ?? [];
+  #atEnd(binding: Binding, block: BasicBlock): RawValue {
+    return this.#after(binding, block, this.#events.get(block)?.of(binding) ?? []);
+  }
+
+  /** Value after some events of a block. */
+  #after(binding: Binding, block: BasicBlock, events: readonly FlowEvent[]): RawValue {
     const weak: RawValue[] = [];
     for (let i = events.length - 1; i >= 0; i--) {
       const event = events[i]!;
-      if (!applies(event)) continue;
       const value = this.#valueOf(event);
       if (event.weak) weak.push(value);
       else if (weak.length === 0) return value;
       else return { kind: 'join', inputs: [...weak, value], web: undefined };
+      if (weak.length === MAX_WEAK) return UNKNOWN;
     }
     if (weak.length === 0) return this.#entryValue(binding, block);
     const join: Join = { kind: 'join', inputs: weak, web: undefined };
@@ -134,7 +149,7 @@ export class FlowValues {
         this.#pending.push({ join, from: predecessors, ends: true });
         value = join;
       } else if (this.#events.get(only)?.of(binding) === undefined) block = only;
-      else value = this.#within(binding, only, () => true);
+      else value = this.#atEnd(binding, only);
     }
     for (const each of passed) {
       let values = this.#atEntry.get(each);
@@ -154,9 +169,7 @@ export class FlowValues {
   #settle(binding: Binding): void {
     for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop())
       for (const block of next.from)
-        next.join.inputs.push(
-          next.ends ? this.#within(binding, block, () => true) : this.#entryValue(binding, block),
-        );
+        next.join.inputs.push(next.ends ? this.#atEnd(binding, block) : this.#entryValue(binding, block));
   }
 }
 

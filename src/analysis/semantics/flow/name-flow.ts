@@ -131,7 +131,7 @@ export class NameFlow {
 const NO_RETURN: ReadonlySet<string> = new Set(['sys.exit', 'os._exit', 'os.abort']);
 
 /** Steps of a walk over the inputs of webs; beyond it the answer is "and others". */
-const MAX_VISITED = 512;
+const MAX_VISITED = 256;
 
 /** The definitions among the possible values, at most `limit` of them. */
 export function definitionsOf(

@@ -1,6 +1,14 @@
 /** What the control-flow builder asks of single nodes: can this raise, is this condition a literal, and so on. */
 import { K, T, TOKEN_BASE } from '../../syntax/kinds.js';
-import { NONE, childOf, namedChildren, textOf, type Node, type SyntaxTree } from '../../syntax/tree.js';
+import {
+  NONE,
+  childOf,
+  firstChild,
+  namedChildren,
+  textOf,
+  type Node,
+  type SyntaxTree,
+} from '../../syntax/tree.js';
 
 const HARMLESS_STATEMENTS: ReadonlySet<number> = new Set([
   K.pass_statement,
@@ -66,12 +74,20 @@ export function literalTruth(tree: SyntaxTree, node: Node): boolean | undefined 
   }
 }
 
+/** Parentheses looked through; more make an expression opaque. */
+const MAX_PARENTHESES = 50;
+
 /** The expression inside parentheses. */
 export function unwrapped(tree: SyntaxTree, node: Node): Node {
   let inner = node;
-  while (inner !== NONE && tree.kind[inner] === K.parenthesized_expression)
-    inner = namedChildren(tree, inner)[0] ?? NONE;
-  return inner === NONE ? node : inner;
+  for (let depth = 0; tree.kind[inner] === K.parenthesized_expression && depth < MAX_PARENTHESES; depth++) {
+    let child = firstChild(tree, inner);
+    while (child !== NONE && (tree.kind[child]! >= TOKEN_BASE || tree.kind[child] === K.comment))
+      child = tree.next[child]!;
+    if (child === NONE) break;
+    inner = child;
+  }
+  return inner;
 }
 
 /** Context managers that are known to let exceptions through. */
