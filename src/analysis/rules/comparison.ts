@@ -12,7 +12,7 @@ import type { Literal } from './pattern.js';
 import { META, preprocess } from './pattern-source.js';
 import { unwrap } from './canonical.js';
 
-const FUNCTIONS = ['int', 'float', 'str', 'len', 'abs', 'strptime', 'today', 're.match'] as const;
+const FUNCTIONS = ['int', 'float', 'str', 'len', 'abs', 'strptime', 're.match'] as const;
 export type ComparisonFunction = (typeof FUNCTIONS)[number];
 
 export type ComparisonExpression =

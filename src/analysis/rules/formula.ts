@@ -25,8 +25,8 @@ export type Formula =
       readonly filters: readonly Filter[];
       /** Each entry is one `focus-metavariable`; several in one entry are alternatives. */
       readonly focus: readonly (readonly string[])[];
-      /** `as: $X` binds the whole match. */
-      readonly as: string | undefined;
+
+
     }
   | { readonly kind: 'or'; readonly alternatives: readonly Formula[] }
   | { readonly kind: 'inside' | 'anywhere'; readonly operand: Formula };

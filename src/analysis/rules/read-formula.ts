@@ -127,7 +127,7 @@ function conjunction(
   }
   if (node !== undefined && positives.length === 0 && depth === 0)
     throw node.fail('`patterns` needs at least one positive pattern');
-  return { kind: 'and', positives, negatives, filters, focus, as: undefined };
+  return { kind: 'and', positives, negatives, filters, focus };
 }
 
 function readFilter(node: YamlNode, context: FormulaContext, depth: number): Filter {

@@ -1,0 +1,124 @@
+/**
+ * Where a pattern can match at all: kinds of syntax nodes, and an identifier that must be the last part of the
+ * node's name. A module's identifiers are indexed once; a pattern is then only tried where its anchor occurs.
+ *
+ *     subprocess.run(..., shell=True)     calls whose callee ends in `run`
+ *     $X == $X                            comparison operators
+ *     $X                                  every expression
+ */
+import type { Expr, Pattern, Statement } from '../rules/pattern.js';
+import { K } from '../syntax/kinds.js';
+import { canonicalKind } from '../rules/canonical.js';
+
+export interface Anchor {
+  /** Kinds of nodes to try; undefined for every expression. */
+  readonly kinds: ReadonlySet<number> | undefined;
+  /** Last part of the name that the node has, in the code or through an import. */
+  readonly word: string | undefined;
+}
+
+const CONSTANT_EXPRESSIONS = [
+  K.identifier,
+  K.attribute,
+  K.binary_operator,
+  K.unary_operator,
+  K.conditional_expression,
+];
+
+export function anchorOf(expr: Expr): Anchor {
+  const of = (...kinds: number[]): Anchor => ({ kinds: new Set(kinds), word: undefined });
+  switch (expr.kind) {
+    case 'name':
+      return { kinds: new Set([K.identifier]), word: expr.text };
+    case 'attribute':
+      return {
+        kinds: new Set([K.attribute, K.identifier]),
+        word: expr.attribute.kind === 'name' ? expr.attribute.text : undefined,
+      };
+    case 'call':
+      return {
+        kinds: new Set([K.call, K.print_statement, K.exec_statement]),
+        word: anchorOf(expr.callee).word,
+      };
+    case 'literal':
+      switch (expr.value.type) {
+        case 'string':
+        case 'bytes':
+          return of(K.string, K.concatenated_string, ...CONSTANT_EXPRESSIONS);
+        case 'number':
+          return of(K.integer, K.float, ...CONSTANT_EXPRESSIONS);
+        case 'boolean':
+          return of(K.true, K.false, ...CONSTANT_EXPRESSIONS);
+        case 'none':
+          return of(K.none, ...CONSTANT_EXPRESSIONS);
+      }
+      break;
+    case 'any-string':
+    case 'string-regex':
+    case 'string-content':
+      return of(K.string, K.concatenated_string, ...CONSTANT_EXPRESSIONS);
+    case 'f-string':
+      return of(K.string, K.concatenated_string);
+    case 'operands':
+      return of(K.boolean_operator, K.binary_operator);
+    case 'assignment': {
+      const { word } = expr.right === undefined ? { word: undefined } : anchorOf(expr.right);
+      const right = expr.right?.kind === 'call' || expr.right?.kind === 'attribute' ? word : undefined;
+      return { kinds: new Set([K.assignment, K.named_expression, K.as_pattern]), word: right };
+    }
+    case 'dictionary':
+      return of(K.dictionary, K.dict_pattern, K.set, K.dictionary_comprehension);
+    case 'lambda':
+      return of(K.lambda);
+    case 'shape': {
+      const kinds: number[] = [];
+      for (let kind = 1; kind < 256; kind++) if (canonicalKind(kind) === expr.shape) kinds.push(kind);
+      if (expr.shape === K.tuple) kinds.push(K.expression_statement);
+      if (expr.shape === K.list) kinds.push(K.list_comprehension);
+      if (expr.shape === K.set) kinds.push(K.set_comprehension, K.dictionary);
+      return of(...kinds);
+    }
+    case 'keyword':
+      return of(K.keyword_argument);
+    default:
+      break;
+  }
+  return { kinds: undefined, word: undefined };
+}
+
+/** Kinds of the statements that the first pattern of a sequence can match; undefined for all. */
+export function statementKinds(statement: Statement): readonly number[] | undefined {
+  switch (statement.kind) {
+    case 'function':
+      return [K.function_definition];
+    case 'class':
+      return [K.class_definition];
+    case 'decorators':
+      return [K.decorated_definition];
+    case 'if':
+      return [K.if_statement, K.elif_clause];
+    case 'while':
+      return [K.while_statement];
+    case 'for':
+      return [K.for_statement];
+    case 'with':
+      return [K.with_statement];
+    case 'try':
+      return [K.try_statement];
+    case 'handler':
+      return [K.except_clause];
+    case 'finally':
+      return [K.finally_clause];
+    case 'import':
+    case 'import-from':
+      return [K.import_statement, K.import_from_statement, K.future_import_statement];
+    case 'match':
+      return [K.match_statement];
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a pattern is tried almost everywhere: it is evaluated last, and only near what else matched. */
+export const isGeneral = (root: Pattern['root']): boolean =>
+  root.kind === 'expression' && anchorOf(root.expr).kinds === undefined;

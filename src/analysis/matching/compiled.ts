@@ -1,0 +1,93 @@
+/**
+ * Rules prepared for matching: the same pattern in several rules is one leaf, matched once a module, and each rule
+ * knows the words without which it cannot match.
+ */
+import type { Formula, PatternFormula } from '../rules/formula.js';
+import type { Rule, RuleOptions } from '../rules/rule.js';
+import type { PythonParser } from '../syntax/parser.js';
+import type { Leaf } from './leaf.js';
+
+export interface CompiledRules {
+  readonly rules: readonly Rule[];
+  readonly leaves: readonly Leaf[];
+  /** Index into `leaves`. */
+  readonly leafOf: ReadonlyMap<PatternFormula, number>;
+  /** For strings that hold Python (`metavariable-pattern` with `language: python`); undefined: they never match. */
+  readonly parser: PythonParser | undefined;
+}
+
+export function compileRules(rules: readonly Rule[], parser?: PythonParser): CompiledRules {
+  const leaves: Leaf[] = [];
+  const leafOf = new Map<PatternFormula, number>();
+  const known = new Map<string, number>();
+  for (const rule of rules)
+    for (const { formula, inside } of patternsOf(rule)) {
+      const key = `${inside} ${optionsKey(rule.options)} ${formula.pattern.source}`;
+      let index = known.get(key);
+      if (index === undefined) {
+        index = leaves.push({ pattern: formula.pattern, options: rule.options, inside }) - 1;
+        known.set(key, index);
+      }
+      leafOf.set(formula, index);
+    }
+  return { rules, leaves, leafOf, parser };
+}
+
+/** Taint options don't change what a pattern matches. */
+const optionsKey = (options: RuleOptions): string =>
+  Object.entries(options)
+    .map(([name, value]) => (name === 'taint' ? '' : String(value)))
+    .join();
+
+/** All patterns of a rule, those of `metavariable-pattern` included. */
+function* patternsOf(rule: Rule): Generator<{ formula: PatternFormula; inside: boolean }> {
+  const pending: { formula: Formula; inside: boolean }[] = formulasOf(rule).map((formula) => ({
+    formula,
+    inside: false,
+  }));
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { formula, inside } = next;
+    switch (formula.kind) {
+      case 'pattern':
+        yield { formula, inside };
+        break;
+      case 'and':
+        for (const child of [...formula.positives, ...formula.negatives])
+          pending.push({ formula: child, inside });
+        for (const filter of formula.filters)
+          if (filter.kind === 'pattern') pending.push({ formula: filter.formula, inside: false });
+        break;
+      case 'or':
+        for (const child of formula.alternatives) pending.push({ formula: child, inside });
+        break;
+      case 'inside':
+      case 'anywhere':
+        pending.push({ formula: formula.operand, inside: formula.kind === 'inside' });
+        break;
+      default:
+    }
+  }
+}
+
+function formulasOf(rule: Rule): readonly Formula[] {
+  if (rule.mode === 'search') return [rule.formula];
+  const { sources, sinks, sanitizers, propagators } = rule.taint;
+  return [...sources, ...sinks, ...sanitizers, ...propagators].map(({ formula }) => formula);
+}
+
+/** Whether a formula can match in a module, going by the identifiers that its patterns need. */
+export function canMatch(formula: Formula, hasWord: (word: string) => boolean): boolean {
+  switch (formula.kind) {
+    case 'pattern':
+      return formula.pattern.words.every(hasWord);
+    case 'and':
+      return formula.positives.every((child) => canMatch(child, hasWord));
+    case 'or':
+      return formula.alternatives.some((child) => canMatch(child, hasWord));
+    case 'inside':
+    case 'anywhere':
+      return canMatch(formula.operand, hasWord);
+    default:
+      return true;
+  }
+}

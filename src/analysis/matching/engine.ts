@@ -1,0 +1,171 @@
+/** The door of matching: compiled rules against one module. */
+import type { Edit } from '../finding.js';
+import type { Formula } from '../rules/formula.js';
+import type { Rule } from '../rules/rule.js';
+import { analyseModule, type ModuleSemantics } from '../semantics/index.js';
+import { TreeBuilder } from '../syntax/builder.js';
+import { K } from '../syntax/kinds.js';
+import { NONE, type Node } from '../syntax/tree.js';
+import { entriesOf, type Bindings } from './bindings.js';
+import { Budget } from './budget.js';
+import type { CompiledRules } from './compiled.js';
+import { boundText } from './equality.js';
+import { Evaluator, LeafResults } from './evaluator.js';
+import { editsOf, interpolate } from './fix.js';
+import { appliesTo } from './paths.js';
+import type { RangeMatch } from './range.js';
+import { Target } from './target.js';
+
+/** What a metavariable of a match is bound to. */
+export interface MatchedMetavariable {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** The node, where it is one. */
+  readonly node: Node | undefined;
+}
+
+export interface Match {
+  readonly rule: Rule;
+  readonly start: number;
+  readonly end: number;
+  /** By name, with the dollar sign. */
+  readonly metavariables: ReadonlyMap<string, MatchedMetavariable>;
+  /** The rule's message with metavariables filled in. */
+  readonly message: string;
+  /** Edits of the rule's fix; empty if it has none. */
+  readonly fix: readonly Edit[];
+}
+
+export interface ModuleMatches {
+  /** In the order of the text, then of the rules. */
+  readonly matches: readonly Match[];
+  /** Rules whose budget was spent: they may match more in this module. */
+  readonly exceeded: readonly string[];
+}
+
+export interface MatchLimits {
+  /** Steps for one rule in one module, formula and filters. */
+  readonly stepsPerRule: number;
+  /** Steps for one pattern over a module. */
+  readonly stepsPerPattern: number;
+}
+
+/** Steps grow with the module: a fixed number would cut off large files that are harmless. */
+export const limitsFor = (treeSize: number): MatchLimits => ({
+  stepsPerRule: 500_000 + 20 * treeSize,
+  stepsPerPattern: 500_000 + 40 * treeSize,
+});
+
+/** Evaluates formulas of one module; patterns that rules share are matched once. */
+export class ModuleMatcher {
+  readonly #results: LeafResults;
+  readonly #limits: MatchLimits;
+
+  constructor(
+    compiled: CompiledRules,
+    readonly target: Target,
+    limits: MatchLimits = limitsFor(target.tree.size),
+  ) {
+    this.#limits = limits;
+    this.#results = new LeafResults(compiled, target, limits.stepsPerPattern);
+  }
+
+  /** All ranges of one of a rule's formulas. */
+  evaluate(
+    rule: Rule,
+    formula: Formula,
+  ): { readonly ranges: readonly RangeMatch[]; readonly exceeded: boolean } {
+    const budget = new Budget(this.#limits.stepsPerRule);
+    const evaluator = new Evaluator(this.#results, rule.options, budget);
+    const ranges = evaluator.evaluateModule(formula);
+    return { ranges, exceeded: budget.exceeded || evaluator.exceeded };
+  }
+}
+
+/** Matches the rules of mode `search` against a module. */
+export function matchModule(
+  compiled: CompiledRules,
+  semantics: ModuleSemantics,
+  limits?: MatchLimits,
+): ModuleMatches {
+  const target = new Target(semantics);
+  return matchTarget(compiled, target, semantics.path, () => true, limits);
+}
+
+/** Matches rules of `languages: [regex]` and `[generic]` against text of any kind. */
+export function matchText(
+  compiled: CompiledRules,
+  path: string,
+  text: string,
+  limits?: MatchLimits,
+): ModuleMatches {
+  const builder = new TreeBuilder();
+  builder.close(builder.open(K.module, 0, text.length, NONE, NONE, 0));
+  const target = new Target(analyseModule({ path, tree: builder.finish(text) }));
+  return matchTarget(compiled, target, path, (rule) => !rule.languages.includes('python'), limits);
+}
+
+function matchTarget(
+  compiled: CompiledRules,
+  target: Target,
+  path: string,
+  concerns: (rule: Rule) => boolean,
+  limits?: MatchLimits,
+): ModuleMatches {
+  const matcher = new ModuleMatcher(compiled, target, limits);
+  const matches: Match[] = [];
+  const exceeded: string[] = [];
+  for (const rule of compiled.rules) {
+    if (rule.mode !== 'search' || !concerns(rule) || !appliesTo(rule.paths, path)) continue;
+    const found = matcher.evaluate(rule, rule.formula);
+    if (found.exceeded) exceeded.push(rule.id);
+    for (const range of reportable(found.ranges)) matches.push(toMatch(rule, target, range));
+  }
+  matches.sort((a, b) => a.start - b.start || a.end - b.end);
+  return { matches: withoutRepetitions(matches), exceeded };
+}
+
+/** Of ranges with the same start and bindings, the longest: `...` at the end of a pattern matches in many ways. */
+function reportable(ranges: readonly RangeMatch[]): RangeMatch[] {
+  const longest = new Map<string, RangeMatch>();
+  for (const range of ranges) {
+    const key = `${range.start} ${keyOf(range.bindings)}`;
+    const known = longest.get(key);
+    if (known === undefined || known.end < range.end) longest.set(key, range);
+  }
+  return [...longest.values()];
+}
+
+const keyOf = (bindings: Bindings): string =>
+  entriesOf(bindings)
+    .map(([name, bound]) => `${name}:${bound.start}-${bound.end}`)
+    .sort()
+    .join();
+
+function withoutRepetitions(matches: readonly Match[]): Match[] {
+  const seen = new Set<string>();
+  return matches.filter((match) => {
+    const key = `${match.rule.path} ${match.rule.id} ${match.start} ${match.end} ${match.message}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function toMatch(rule: Rule, target: Target, range: RangeMatch): Match {
+  const metavariables = new Map<string, MatchedMetavariable>();
+  for (const [name, bound] of entriesOf(range.bindings))
+    metavariables.set(name, {
+      text: boundText(target, bound),
+      start: bound.start,
+      end: bound.end,
+      node: bound.kind === 'node' ? bound.node : undefined,
+    });
+  return {
+    rule,
+    start: range.start,
+    end: range.end,
+    metavariables,
+    message: interpolate(rule.message, target, range.bindings),
+    fix: rule.fix === undefined ? [] : editsOf(rule.fix, target, range),
+  };
+}

@@ -1,0 +1,383 @@
+/**
+ * Evaluates the formulas of one rule on one module. Patterns that many rules share are matched once, by the
+ * `LeafResults` that all evaluators of a module have in common.
+ *
+ * `patterns` intersects the positive patterns, removes what negative ones exclude, applies the filters and then the
+ * focus. Patterns that match almost anywhere (`$X`) come last, and only within what the others left.
+ */
+import type { Filter, Formula, PatternFormula } from '../rules/formula.js';
+import { tokenizeText, type TextToken } from '../rules/generic-pattern.js';
+import type { RuleOptions } from '../rules/rule.js';
+import { allMatches } from '../rules/regex.js';
+import { K } from '../syntax/kinds.js';
+import { NONE, childOf, type Node } from '../syntax/tree.js';
+import { isGeneral, anchorOf } from './anchors.js';
+import { lookup, type Bindings, type Bound } from './bindings.js';
+import { Budget } from './budget.js';
+import { canMatch, type CompiledRules } from './compiled.js';
+import { applyFilter, bindGroups, contentText } from './filters.js';
+import { matchExpression } from './expression.js';
+import { matchGeneric } from './generic.js';
+import { evaluateLeaf, type Scope } from './leaf.js';
+import type { Matcher } from './matcher.js';
+import { areCompatible, distinct, intersect, mergeBindings, subtract, type RangeMatch } from './range.js';
+import { isExpressionRow } from './syntax-views.js';
+import type { Target } from './target.js';
+
+/** Where a formula is looked for. */
+export interface Place {
+  readonly rows: Scope;
+  /** Text window, for regular expressions and generic patterns. */
+  readonly start: number;
+  readonly end: number;
+  /** Bindings that every match must agree with: of the metavariables around a `metavariable-pattern`. */
+  readonly outer: Bindings;
+  /** Stands for the positive pattern of a `patterns` that has none. */
+  readonly whole: RangeMatch | undefined;
+}
+
+/** Matches of patterns over whole modules, kept for all rules. */
+export class LeafResults {
+  readonly #results = new Map<
+    number,
+    { readonly ranges: readonly RangeMatch[]; readonly exceeded: boolean }
+  >();
+  #tokens: readonly TextToken[] | undefined;
+
+  constructor(
+    readonly compiled: CompiledRules,
+    readonly target: Target,
+    private readonly stepsPerPattern: number,
+  ) {}
+
+  whole(index: number): { readonly ranges: readonly RangeMatch[]; readonly exceeded: boolean } {
+    let found = this.#results.get(index);
+    if (found === undefined) {
+      const budget = new Budget(this.stepsPerPattern);
+      const scope = { from: 0, to: this.target.tree.size };
+      const ranges = distinct(evaluateLeaf(this.compiled.leaves[index]!, this.target, budget, scope));
+      found = { ranges, exceeded: budget.exceeded };
+      this.#results.set(index, found);
+    }
+    return found;
+  }
+
+  get tokens(): readonly TextToken[] {
+    return (this.#tokens ??= tokenizeText(this.target.text));
+  }
+}
+
+const MAX_REGEX_MATCHES = 5000;
+const SMALL_SCOPE = 3000;
+
+export class Evaluator {
+  exceeded = false;
+  private readonly matcher: Matcher;
+
+  constructor(
+    private readonly results: LeafResults,
+    private readonly options: RuleOptions,
+    private readonly budget: Budget,
+  ) {
+    this.matcher = { target: this.target, options, budget };
+  }
+
+  get target(): Target {
+    return this.results.target;
+  }
+
+  /** All ranges of a formula in the module. */
+  evaluateModule(formula: Formula): readonly RangeMatch[] {
+    const { tree, text } = this.target;
+    if (!canMatch(formula, (word) => this.target.hasWord(word))) return [];
+    const rows = { from: 0, to: tree.size };
+    return this.evaluate(formula, { rows, start: 0, end: text.length, outer: undefined, whole: undefined });
+  }
+
+  private evaluate(formula: Formula, place: Place): readonly RangeMatch[] {
+    if (!this.budget.spend()) return [];
+    switch (formula.kind) {
+      case 'pattern':
+        return this.evaluatePattern(formula, place);
+      case 'regex':
+        return this.agreeing(this.evaluateRegex(formula, place), place);
+      case 'generic':
+        return this.agreeing(this.evaluateGeneric(formula, place), place);
+      case 'or':
+        return distinct(formula.alternatives.flatMap((child) => this.evaluate(child, place)));
+      case 'inside':
+        return this.evaluate(formula.operand, place).map((range) => ({ ...range, kind: 'inside' }));
+      case 'anywhere':
+        return this.evaluate(formula.operand, place).map((range) => ({ ...range, kind: 'anywhere' }));
+      case 'and':
+        return this.evaluateAnd(formula, place);
+    }
+  }
+
+  private evaluatePattern(formula: PatternFormula, place: Place): readonly RangeMatch[] {
+    if (!formula.pattern.words.every((word) => this.target.hasWord(word))) return [];
+    const index = this.results.compiled.leafOf.get(formula)!;
+    const { rows } = place;
+    if (rows.to - rows.from < SMALL_SCOPE && rows.to - rows.from < this.target.tree.size) {
+      const leaf = this.results.compiled.leaves[index]!;
+      return this.agreeing(evaluateLeaf(leaf, this.target, this.budget, rows), place);
+    }
+    const { ranges, exceeded } = this.results.whole(index);
+    if (exceeded) this.exceeded = true;
+    if (place.whole === undefined) return ranges;
+    return this.agreeing(
+      ranges.filter(({ start, end }) => start >= place.start && end <= place.end),
+      place,
+    );
+  }
+
+  /** Ranges that agree with the bindings around, which they take over. */
+  private agreeing(ranges: readonly RangeMatch[], { outer }: Place): readonly RangeMatch[] {
+    if (outer === undefined) return ranges;
+    return ranges
+      .filter((range) => areCompatible(this.target, this.budget, range.bindings, outer))
+      .map((range) => ({ ...range, bindings: mergeBindings(range.bindings, outer) }));
+  }
+
+  private evaluateRegex({ regex }: Extract<Formula, { kind: 'regex' }>, place: Place): RangeMatch[] {
+    const text = this.target.text.slice(place.start, place.end);
+    const found: RangeMatch[] = [];
+    for (const match of allMatches(regex, text, MAX_REGEX_MATCHES)) {
+      if (!this.budget.spend()) break;
+      const bindings = bindGroups(regex, match, text, place.start, undefined);
+      found.push({ start: place.start + match.start, end: place.start + match.end, bindings, kind: 'regex' });
+    }
+    return found;
+  }
+
+  private evaluateGeneric({ pattern }: Extract<Formula, { kind: 'generic' }>, place: Place): RangeMatch[] {
+    const isWhole = place.start === 0 && place.end === this.target.text.length;
+    const text = this.target.text.slice(place.start, place.end);
+    const tokens = isWhole ? this.results.tokens : tokenizeText(text);
+    return matchGeneric({
+      pattern,
+      text,
+      tokens,
+      maxSpan: this.options.genericMaxSpan,
+      caseless: this.options.genericCaseless,
+      budget: this.budget,
+      offset: place.start,
+    });
+  }
+
+  private evaluateAnd(formula: Extract<Formula, { kind: 'and' }>, place: Place): readonly RangeMatch[] {
+    let ranges = this.positives(formula.positives, place);
+    for (const negative of formula.negatives) {
+      if (ranges.length === 0) return [];
+      const excluded = isGeneralPattern(negative)
+        ? this.evaluateNear(negative, ranges)
+        : this.evaluate(negative, place);
+      ranges = subtract(this.target, this.budget, ranges, excluded);
+    }
+    for (const filter of formula.filters) {
+      if (ranges.length === 0) return [];
+      ranges = ranges.flatMap((range) =>
+        this.filtered(filter, range).map((bindings) => ({ ...range, bindings })),
+      );
+    }
+    return this.focused(formula.focus, ranges);
+  }
+
+  private positives(formulas: readonly Formula[], place: Place): readonly RangeMatch[] {
+    const general = formulas.filter(isGeneralPattern);
+    const selective = formulas.filter((formula) => !isGeneralPattern(formula));
+    const plain: (readonly RangeMatch[])[] = [];
+    const inside: (readonly RangeMatch[])[] = [];
+    for (const formula of selective) {
+      const found = this.evaluate(formula, place);
+      if (found.length === 0) return [];
+      (found[0]!.kind === 'inside' ? inside : plain).push(found);
+    }
+    const sets = [...plain, ...inside];
+    if (sets.length === 0 && place.whole !== undefined) sets.push([place.whole]);
+    let ranges = sets[0];
+    for (const set of sets.slice(1)) ranges = intersect(this.target, this.budget, ranges!, set);
+    for (const formula of general)
+      ranges = ranges === undefined ? this.evaluate(formula, place) : this.evaluateNear(formula, ranges);
+    return ranges ?? [];
+  }
+
+  /** A pattern that matches almost anywhere, within ranges and with their bindings. */
+  private evaluateNear(formula: PatternFormula, ranges: readonly RangeMatch[]): readonly RangeMatch[] {
+    const { root } = formula.pattern;
+    if (root.kind !== 'expression') return [];
+    const { tree } = this.target;
+    const { expr } = root;
+    const kinds = anchorOf(expr).kinds;
+    const found: RangeMatch[] = [];
+    for (const { start, end, bindings } of ranges) {
+      for (let row = this.firstRow(start); row < tree.size && tree.start[row]! < end; row++) {
+        if (tree.end[row]! > end || !isCandidateRow(this.target, row)) continue;
+        if (kinds !== undefined && !kinds.has(tree.kind[row]!)) continue;
+        if (this.budget.exceeded) return distinct(found);
+        for (const way of matchExpression(this.matcher, expr, row, bindings, true))
+          found.push({ start: tree.start[row]!, end: tree.end[row]!, bindings: way, kind: 'plain' });
+      }
+    }
+    return distinct(found);
+  }
+
+  private firstRow(offset: number): Node {
+    const { tree } = this.target;
+    let low = 0;
+    let high = tree.size;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (tree.start[middle]! < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private filtered(filter: Filter, range: RangeMatch): readonly Bindings[] {
+    if (filter.kind !== 'pattern') return applyFilter(this.matcher, filter, range.bindings);
+    const bound = lookup(range.bindings, filter.metavariable);
+    if (bound === undefined) return [];
+    const language = filter.language;
+    if (language === 'python' && isText(this.target, bound))
+      return this.filteredAsPython(filter, bound, range);
+    const place =
+      language === 'regex' || language === 'generic'
+        ? this.contentPlace(bound, range.bindings)
+        : this.boundPlace(bound, range.bindings);
+    const found = this.evaluate(filter.formula, place);
+    return distinctBindings(found.map((match) => mergeBindings(range.bindings, match.bindings)));
+  }
+
+  /** `language: python` on a string: its content is parsed as a module of its own. */
+  private filteredAsPython(
+    filter: Extract<Filter, { kind: 'pattern' }>,
+    bound: Bound,
+    range: RangeMatch,
+  ): readonly Bindings[] {
+    const nested = this.target.parsed(contentText(this.matcher, bound), this.results.compiled.parser);
+    if (nested === undefined) return [];
+    const results = new LeafResults(this.results.compiled, nested, NESTED_STEPS);
+    const evaluator = new Evaluator(results, this.options, this.budget);
+    const whole: RangeMatch = { start: 0, end: nested.text.length, bindings: undefined, kind: 'plain' };
+    const found = evaluator.evaluate(filter.formula, {
+      rows: { from: 0, to: nested.tree.size },
+      start: 0,
+      end: nested.text.length,
+      outer: undefined,
+      whole,
+    });
+    return found.length > 0 ? [range.bindings] : [];
+  }
+
+  /** The subtree that a metavariable is bound to. */
+  private boundPlace(bound: Bound, outer: Bindings): Place {
+    const { tree } = this.target;
+    const whole: RangeMatch = { start: bound.start, end: bound.end, bindings: outer, kind: 'plain' };
+    const at = { start: bound.start, end: bound.end, outer, whole };
+    switch (bound.kind) {
+      case 'node':
+        return { ...at, rows: { from: bound.node, to: tree.last[bound.node]! } };
+      case 'nodes': {
+        const first = bound.nodes[0];
+        const last = bound.nodes.at(-1);
+        const rows =
+          first === undefined || last === undefined
+            ? { from: 0, to: 0 }
+            : { from: first, to: tree.last[last]! };
+        return { ...at, rows };
+      }
+      case 'text': {
+        // The literal around a string's content.
+        let row = this.firstRow(bound.start);
+        while (row > 0 && !(tree.start[row]! <= bound.start && tree.end[row]! >= bound.end)) row--;
+        while (row > 0 && tree.kind[row] !== K.string && tree.kind[tree.parent[row]!] === K.string)
+          row = tree.parent[row]!;
+        const isString = row > 0 && tree.kind[row] === K.string;
+        return isString
+          ? { ...at, start: tree.start[row]!, end: tree.end[row]!, rows: { from: row, to: tree.last[row]! } }
+          : { ...at, rows: { from: 0, to: 0 } };
+      }
+    }
+  }
+
+  /** The text between a string's quotes, or the source text of anything else. */
+  private contentPlace(bound: Bound, outer: Bindings): Place {
+    const { tree } = this.target;
+    let { start, end } = bound;
+    if (bound.kind === 'node' && tree.kind[bound.node] === K.string) {
+      for (let row = bound.node + 1; row < tree.last[bound.node]!; row++) {
+        if (tree.kind[row] === K.string_start) start = tree.end[row]!;
+        if (tree.kind[row] === K.string_end) end = tree.start[row]!;
+      }
+    }
+    return {
+      start,
+      end,
+      outer,
+      rows: { from: 0, to: 0 },
+      whole: { start, end, bindings: outer, kind: 'plain' },
+    };
+  }
+
+  private focused(
+    focus: readonly (readonly string[])[],
+    ranges: readonly RangeMatch[],
+  ): readonly RangeMatch[] {
+    if (focus.length === 0) return ranges;
+    return distinct(
+      ranges.flatMap((range) => {
+        let found: RangeMatch[] = [range];
+        for (const [i, names] of focus.entries())
+          found = found.flatMap((before) =>
+            names.flatMap((name): RangeMatch[] => {
+              const bound = lookup(before.bindings, name);
+              if (bound === undefined) return [];
+              if (i === 0) return [{ ...before, start: bound.start, end: bound.end }];
+              const start = Math.max(before.start, bound.start);
+              const end = Math.min(before.end, bound.end);
+              return start < end ? [{ ...before, start, end }] : [];
+            }),
+          );
+        return found;
+      }),
+    );
+  }
+}
+
+const NESTED_STEPS = 100_000;
+
+const isGeneralPattern = (formula: Formula): formula is PatternFormula =>
+  formula.kind === 'pattern' && isGeneral(formula.pattern.root);
+
+const isText = ({ tree }: Target, bound: Bound): boolean =>
+  bound.kind === 'text' ||
+  (bound.kind === 'node' &&
+    (tree.kind[bound.node] === K.string || tree.kind[bound.node] === K.concatenated_string));
+
+function isCandidateRow({ tree }: Target, row: Node): boolean {
+  if (!isExpressionRow(tree, row)) return false;
+  if (tree.kind[row] !== K.identifier) return true;
+  const parent = tree.parent[row]!;
+  switch (parent === NONE ? K.module : tree.kind[parent]) {
+    case K.parameters:
+    case K.lambda_parameters:
+    case K.typed_parameter:
+      return false;
+    case K.default_parameter:
+    case K.typed_default_parameter:
+      return childOf(tree, parent, 'name') !== row;
+    default:
+      return true;
+  }
+}
+
+function distinctBindings(all: readonly Bindings[]): Bindings[] {
+  const seen = new Set<string>();
+  return all.filter((bindings) => {
+    let key = '';
+    for (let at = bindings; at !== undefined; at = at.rest)
+      key += `${at.name}:${at.bound.start}-${at.bound.end} `;
+    return !seen.has(key) && seen.add(key);
+  });
+}

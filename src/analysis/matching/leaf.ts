@@ -1,0 +1,214 @@
+/** A single pattern evaluated over a module: where it matches, and with which bindings. */
+import type { Pattern, Statement } from '../rules/pattern.js';
+import type { RuleOptions } from '../rules/rule.js';
+import { K } from '../syntax/kinds.js';
+import { NONE, childOf, namedChildren, type Node } from '../syntax/tree.js';
+import { anchorOf, statementKinds, type Anchor } from './anchors.js';
+import type { Budget } from './budget.js';
+import { matchExpression } from './expression.js';
+import type { Matcher } from './matcher.js';
+import type { RangeMatch } from './range.js';
+import { matchSequence, matchStatement } from './statement.js';
+import { isExpressionRow, isWithAlias } from './syntax-views.js';
+import { isStatement, type Target } from './target.js';
+
+/** Rows among which to look: the whole module, or a subtree. */
+export interface Scope {
+  readonly from: Node;
+  readonly to: Node;
+}
+
+export interface Leaf {
+  readonly pattern: Pattern;
+  readonly options: RuleOptions;
+  /** It is the operand of a `pattern-inside`: only the longest of several ends matters. */
+  readonly inside: boolean;
+}
+
+export function evaluateLeaf(leaf: Leaf, target: Target, budget: Budget, scope: Scope): RangeMatch[] {
+  const matcher: Matcher = { target, options: leaf.options, budget };
+  const found: RangeMatch[] = [];
+  const { root } = leaf.pattern;
+  if (root.kind === 'expression') {
+    const { expr } = root;
+    for (const row of candidates(target, anchorOf(expr), scope, leaf.options)) {
+      if (budget.exceeded) break;
+      for (const bindings of matchExpression(matcher, expr, row, undefined, true))
+        found.push({ start: target.tree.start[row]!, end: target.tree.end[row]!, bindings, kind: 'plain' });
+    }
+    return found;
+  }
+  const [first] = root.items;
+  if (first === undefined) return found;
+  if (root.items.length === 1) evaluateStatement(leaf, matcher, first, scope, found);
+  else evaluateSequence(leaf, matcher, root.items, scope, found);
+  return found;
+}
+
+/** Rows that an expression pattern is tried on. */
+function* candidates(target: Target, anchor: Anchor, scope: Scope, options: RuleOptions): Generator<Node> {
+  const { tree } = target;
+  const { kinds, word } = anchor;
+  const fits = (row: Node): boolean =>
+    row >= scope.from &&
+    row < scope.to &&
+    (kinds === undefined || kinds.has(tree.kind[row]!)) &&
+    isCandidate(target, row, kinds);
+  if (word !== undefined && kinds !== undefined && !options.symbolicPropagation) {
+    const seen = new Set<Node>();
+    for (const identifier of target.occurrences(word))
+      for (const row of holders(target, identifier, kinds))
+        if (!seen.has(row) && fits(row)) {
+          seen.add(row);
+          yield row;
+        }
+    return;
+  }
+  if (kinds === undefined || scope.to - scope.from < 4000) {
+    for (let row = scope.from; row < scope.to; row++) if (fits(row)) yield row;
+    return;
+  }
+  for (const kind of kinds) for (const row of target.rowsOf(kind)) if (fits(row)) yield row;
+}
+
+function isCandidate({ tree }: Target, row: Node, kinds: ReadonlySet<number> | undefined): boolean {
+  const kind = tree.kind[row]!;
+  if (kind === K.as_pattern) return kinds === undefined ? !isWithAlias(tree, row) : isWithAlias(tree, row);
+  if (kinds !== undefined && kind !== K.identifier && kind !== K.string) return true;
+  return (
+    isExpressionRow(tree, row) &&
+    !(kind === K.identifier && isParameterName(tree.kind[tree.parent[row]!]!, tree, row))
+  );
+}
+
+function isParameterName(above: number, tree: Target['tree'], row: Node): boolean {
+  switch (above) {
+    case K.parameters:
+    case K.lambda_parameters:
+    case K.typed_parameter:
+      return true;
+    case K.default_parameter:
+    case K.typed_default_parameter:
+      return childOf(tree, tree.parent[row]!, 'name') === row;
+    default:
+      return false;
+  }
+}
+
+/** Nodes whose name ends in this identifier: itself, the attribute, the call, the assignment of the call. */
+function* holders({ tree }: Target, identifier: Node, kinds: ReadonlySet<number>): Generator<Node> {
+  let row = identifier;
+  if (kinds.has(tree.kind[row]!)) yield row;
+  let parent = tree.parent[row]!;
+  if (tree.kind[parent] === K.attribute && childOf(tree, parent, 'attribute') === row) {
+    row = parent;
+    if (kinds.has(K.attribute)) yield row;
+    parent = tree.parent[row]!;
+  }
+  while (tree.kind[parent] === K.parenthesized_expression) parent = tree.parent[parent]!;
+  if (tree.kind[parent] === K.call && tree.start[childOf(tree, parent, 'function')]! <= tree.start[row]!) {
+    row = parent;
+    if (kinds.has(K.call)) yield row;
+  }
+  if (!kinds.has(K.assignment)) return;
+  for (let up = tree.parent[row]!; up !== NONE; up = tree.parent[up]!) {
+    if (kinds.has(tree.kind[up]!)) yield up;
+    if (tree.kind[up] === K.block || tree.kind[up] === K.module || tree.kind[up] === K.expression_statement)
+      return;
+  }
+}
+
+function evaluateStatement(
+  leaf: Leaf,
+  matcher: Matcher,
+  pattern: Statement,
+  scope: Scope,
+  found: RangeMatch[],
+): void {
+  const { target, budget } = matcher;
+  const { tree } = target;
+  for (const row of startRows(matcher, pattern, scope, leaf)) {
+    if (budget.exceeded) return;
+    for (const bindings of matchStatement(matcher, pattern, row, undefined))
+      found.push({ start: tree.start[row]!, end: tree.end[row]!, bindings, kind: 'plain' });
+  }
+}
+
+function evaluateSequence(
+  leaf: Leaf,
+  matcher: Matcher,
+  items: readonly Statement[],
+  scope: Scope,
+  found: RangeMatch[],
+): void {
+  const { target, budget } = matcher;
+  const { tree } = target;
+  for (const row of startRows(matcher, items[0]!, scope, leaf)) {
+    if (budget.exceeded) return;
+    const siblings = target.siblings(row);
+    const from = siblings.indexOf(row);
+    if (from < 0) continue;
+    for (const match of matchSequence(matcher, items, siblings, from, undefined)) {
+      const first = match.first === NONE ? row : match.first;
+      const start = tree.start[items[0]!.kind === 'statement-dots' ? row : first]!;
+      const ends = new Set<number>();
+      if (match.last !== NONE) ends.add(tree.end[match.last]!);
+      const lastSibling = siblings.at(-1)!;
+      const blockEnd = tree.end[lastSibling]!;
+      if (match.isOpen && leaf.inside) {
+        ends.clear();
+        ends.add(blockEnd);
+      } else if (match.isOpen) ends.add(blockEnd);
+      for (const end of ends) found.push({ start, end, bindings: match.bindings, kind: 'plain' });
+    }
+  }
+}
+
+/** Statements on which a statement pattern can begin. */
+function* startRows(matcher: Matcher, pattern: Statement, scope: Scope, leaf: Leaf): Generator<Node> {
+  const { target } = matcher;
+  const { tree } = target;
+  const inScope = (row: Node): boolean => row >= scope.from && row < scope.to;
+  const kinds = statementKinds(pattern);
+  if (kinds !== undefined) {
+    for (const kind of kinds)
+      for (const row of target.rowsOf(kind)) {
+        const parent = tree.parent[row]!;
+        const decorated = parent !== NONE && tree.kind[parent] === K.decorated_definition;
+        const outer = decorated && kind !== K.decorated_definition ? parent : row;
+        if (inScope(outer)) yield outer;
+      }
+    return;
+  }
+  if (pattern.kind === 'statement-dots') {
+    if (scope.from === 0 && target.statements.length > 0) yield target.statements[0]!;
+    for (const block of target.rowsOf(K.block)) {
+      const [first] = namedChildren(tree, block);
+      if (first !== undefined && inScope(first)) yield first;
+    }
+    return;
+  }
+  const anchor = pattern.kind === 'statement-expression' ? anchorOf(pattern.expr) : undefined;
+  if (anchor?.word !== undefined && anchor.kinds !== undefined && !leaf.options.symbolicPropagation) {
+    const seen = new Set<Node>();
+    for (const identifier of target.occurrences(anchor.word)) {
+      const statement = statementOf(target, identifier);
+      if (statement === NONE || seen.has(statement) || !inScope(statement)) continue;
+      seen.add(statement);
+      yield statement;
+    }
+    return;
+  }
+  const assignment = pattern.kind === 'statement-expression' && pattern.expr.kind === 'assignment';
+  for (const row of target.statements) {
+    const kind = tree.kind[row]!;
+    if (assignment && kind !== K.expression_statement && kind !== K.with_statement) continue;
+    if (inScope(row)) yield row;
+  }
+}
+
+function statementOf({ tree }: Target, row: Node): Node {
+  let at = row;
+  while (at !== NONE && !isStatement(tree, at)) at = tree.parent[at]!;
+  return at;
+}

@@ -1,0 +1,489 @@
+/** Statement patterns against statements, and sequences of them against blocks. */
+import { unwrap } from '../rules/canonical.js';
+import { handlerParts, asPattern } from '../rules/convert-statement.js';
+import type { Body, Case, Expr, Handler, Statement, WithItem } from '../rules/pattern.js';
+import { K, T } from '../syntax/kinds.js';
+import { NONE, childOf, childrenOf, hasToken, namedChildren, type Node } from '../syntax/tree.js';
+import { NO_WAY, type Bindings, type Ways } from './bindings.js';
+import { matchArguments, matchDeep, matchExpression, matchParameters, matchUnordered } from './expression.js';
+import { matchImport, matchImportFrom } from './imports.js';
+import { bindNode, bindNodes, type Matcher } from './matcher.js';
+import { matchName } from './names.js';
+import { isComplete, runSequence, type SequenceState } from './sequence.js';
+import { isExpressionRow } from './syntax-views.js';
+import { isStatement } from './target.js';
+
+/** One statement pattern against one statement. */
+export function matchStatement(matcher: Matcher, pattern: Statement, node: Node, bindings: Bindings): Ways {
+  if (!matcher.budget.spend()) return NO_WAY;
+  const { tree } = matcher.target;
+  const kind = tree.kind[node]!;
+  switch (pattern.kind) {
+    case 'statement-dots':
+      return [bindings];
+    case 'statement-metavariable':
+      return bindNode(matcher, pattern.name, node, bindings);
+    case 'statement-expression':
+      return matchExpressionStatement(matcher, pattern.expr, node, bindings);
+    case 'function':
+      return matchFunction(matcher, pattern, node, bindings);
+    case 'class':
+      return matchClass(matcher, pattern, node, bindings);
+    case 'decorators':
+      return kind === K.decorated_definition
+        ? matchDecorators(matcher, pattern.decorators, node, bindings)
+        : NO_WAY;
+    case 'if':
+      return matchIf(matcher, pattern, node, bindings);
+    case 'while':
+      if (kind !== K.while_statement) return NO_WAY;
+      return chain(
+        matchExpression(matcher, pattern.condition, childOf(tree, node, 'condition'), bindings),
+        (way) => matchBody(matcher, pattern.body, childOf(tree, node, 'body'), way),
+        (way) => matchElse(matcher, pattern.otherwise, node, way),
+      );
+    case 'for':
+      if (kind !== K.for_statement || (pattern.async && !hasToken(tree, node, T.async))) return NO_WAY;
+      return chain(
+        matchExpression(matcher, pattern.left, childOf(tree, node, 'left'), bindings),
+        (way) => matchExpression(matcher, pattern.right, childOf(tree, node, 'right'), way),
+        (way) => matchBody(matcher, pattern.body, childOf(tree, node, 'body'), way),
+        (way) => matchElse(matcher, pattern.otherwise, node, way),
+      );
+    case 'with':
+      return matchWith(matcher, pattern, node, bindings);
+    case 'try':
+      return matchTry(matcher, pattern, node, bindings);
+    case 'handler':
+      return kind === K.except_clause ? matchHandler(matcher, pattern.handler, node, bindings) : NO_WAY;
+    case 'finally':
+      return kind === K.finally_clause
+        ? matchBody(matcher, pattern.body, blockIn(matcher, node), bindings)
+        : NO_WAY;
+    case 'import':
+      return matchImport(matcher, pattern, node, bindings);
+    case 'import-from':
+      return matchImportFrom(matcher, pattern, node, bindings);
+    case 'match':
+      return matchMatch(matcher, pattern, node, bindings);
+  }
+}
+
+type Of<Kind extends Statement['kind']> = Extract<Statement, { kind: Kind }>;
+type Step = (way: Bindings) => Ways;
+
+/** Each way of one part continued by the next part. */
+function chain(first: Ways, ...steps: readonly Step[]): Ways {
+  let ways = first;
+  for (const step of steps) {
+    if (ways.length === 0) return NO_WAY;
+    ways = ways.length === 1 ? step(ways[0]) : ways.flatMap(step);
+  }
+  return ways;
+}
+
+/** An expression as a statement of a sequence matches deep: `foo()` is in `x = foo()` and `return foo()`. */
+function matchExpressionStatement(matcher: Matcher, expr: Expr, node: Node, bindings: Bindings): Ways {
+  const { tree } = matcher.target;
+  const kind = tree.kind[node]!;
+  if (expr.kind === 'shape' || kind !== K.expression_statement) {
+    const direct = matchExpression(matcher, expr, node, bindings, true);
+    if (direct.length > 0) return direct;
+  }
+  if (kind !== K.expression_statement && kind !== K.return_statement && kind !== K.with_statement) {
+    return expr.kind === 'deep' ? matchHeader(matcher, expr.inner, node, bindings) : NO_WAY;
+  }
+  if (kind === K.with_statement) return matchHeader(matcher, expr, node, bindings);
+  const value = namedChildren(tree, node);
+  const inner = kind === K.expression_statement ? unwrap(tree, node) : (value[0] ?? NONE);
+  if (inner === NONE) return NO_WAY;
+  if (!matcher.options.implicitDeep) return matchExpression(matcher, expr, inner, bindings);
+  return matchDeep(matcher, expr.kind === 'deep' ? expr.inner : expr, inner, bindings);
+}
+
+/** Anywhere in the expressions of a compound statement's header. */
+function matchHeader(matcher: Matcher, inner: Expr, node: Node, bindings: Bindings): Ways {
+  const { tree } = matcher.target;
+  const found: Bindings[] = [];
+  for (let row = node + 1; row < tree.last[node]!;) {
+    if (tree.kind[row] === K.block) {
+      row = tree.last[row]!;
+      continue;
+    }
+    if (isExpressionRow(tree, row)) found.push(...matchExpression(matcher, inner, row, bindings));
+    row++;
+  }
+  return found;
+}
+
+interface Definition {
+  readonly outer: Node;
+  readonly inner: Node;
+}
+
+/** A function or class under its decorators. */
+function definitionOf(matcher: Matcher, node: Node): Definition {
+  const { tree } = matcher.target;
+  if (tree.kind[node] === K.decorated_definition)
+    return { outer: node, inner: childOf(tree, node, 'definition') };
+  return { outer: node, inner: node };
+}
+
+function matchFunction(matcher: Matcher, pattern: Of<'function'>, node: Node, bindings: Bindings): Ways {
+  const { tree } = matcher.target;
+  const { outer, inner } = definitionOf(matcher, node);
+  if (tree.kind[inner] !== K.function_definition) return NO_WAY;
+  if (pattern.async && !hasToken(tree, inner, T.async)) return NO_WAY;
+  const { returns } = pattern;
+  const returnType = childOf(tree, inner, 'return_type');
+  if (returns !== undefined && returnType === NONE) return NO_WAY;
+  return chain(
+    matchName(matcher, pattern.name, childOf(tree, inner, 'name'), bindings),
+    (way) => matchDecorators(matcher, pattern.decorators, outer, way),
+    (way) => matchParameters(matcher, pattern.parameters, childOf(tree, inner, 'parameters'), way),
+    (way) => (returns === undefined ? [way] : matchExpression(matcher, returns, returnType, way)),
+    (way) => matchBody(matcher, pattern.body, childOf(tree, inner, 'body'), way),
+  );
+}
+
+function matchDecorators(matcher: Matcher, patterns: readonly Expr[], node: Node, bindings: Bindings): Ways {
+  if (patterns.length === 0) return [bindings];
+  const { tree } = matcher.target;
+  if (tree.kind[node] !== K.decorated_definition) return NO_WAY;
+  const decorators = namedChildren(tree, node)
+    .filter((child) => tree.kind[child] === K.decorator)
+    .map((child) => namedChildren(tree, child)[0]!);
+  if (!matcher.options.decoratorsInOrder)
+    return matchUnordered(matcher, patterns, decorators, bindings, true);
+  const states = runSequence<Expr>(
+    {
+      patterns: patterns.flatMap((pattern): Expr[] => [{ kind: 'dots' }, pattern]),
+      length: decorators.length,
+      from: 0,
+      isDots: (pattern) => pattern.kind === 'dots',
+      dotsName: () => undefined,
+      matchAt: (pattern, at, way) => matchExpression(matcher, pattern, decorators[at]!, way),
+      bindRange: () => NO_WAY,
+    },
+    bindings,
+  );
+  return states.map((state) => state.bindings);
+}
+
+function matchClass(matcher: Matcher, pattern: Of<'class'>, node: Node, bindings: Bindings): Ways {
+  const { tree } = matcher.target;
+  const { outer, inner } = definitionOf(matcher, node);
+  if (tree.kind[inner] !== K.class_definition) return NO_WAY;
+  const list = childOf(tree, inner, 'superclasses');
+  const bases = list === NONE ? [] : namedChildren(tree, list);
+  // Base classes that the pattern does not name may stand anywhere behind.
+  const wanted: Expr[] = [...pattern.bases, { kind: 'dots' }];
+  const end = list === NONE ? tree.end[childOf(tree, inner, 'name')]! : tree.end[list]!;
+  return chain(
+    matchName(matcher, pattern.name, childOf(tree, inner, 'name'), bindings),
+    (way) => matchDecorators(matcher, pattern.decorators, outer, way),
+    (way) => (pattern.bases.length === 0 ? [way] : matchArguments(matcher, wanted, bases, end, way)),
+    (way) => matchMembers(matcher, pattern.body, childOf(tree, inner, 'body'), way),
+  );
+}
+
+const MAX_STATES = 500;
+
+/** The statements of a class body in any order; others may be there. */
+function matchMembers(matcher: Matcher, body: Body, block: Node, bindings: Bindings): Ways {
+  const wanted = (body ?? []).filter((member) => member.kind !== 'statement-dots');
+  if (wanted.length === 0) return [bindings];
+  const members = block === NONE ? [] : namedChildren(matcher.target.tree, block);
+  let states: { used: readonly Node[]; bindings: Bindings }[] = [{ used: [], bindings }];
+  for (const pattern of wanted) {
+    const next: typeof states = [];
+    for (const state of states)
+      for (const member of members) {
+        if (next.length >= MAX_STATES || state.used.includes(member)) continue;
+        for (const way of matchStatement(matcher, pattern, member, state.bindings))
+          next.push({ used: [...state.used, member], bindings: way });
+      }
+    if (next.length === 0) return NO_WAY;
+    states = next;
+  }
+  return states.map((state) => state.bindings);
+}
+
+function matchIf(matcher: Matcher, pattern: Of<'if'>, node: Node, bindings: Bindings): Ways {
+  const { tree } = matcher.target;
+  const kind = tree.kind[node];
+  if (kind !== K.if_statement && kind !== K.elif_clause) return NO_WAY;
+  return chain(
+    matchExpression(matcher, pattern.condition, childOf(tree, node, 'condition'), bindings),
+    (way) => matchBody(matcher, pattern.body, childOf(tree, node, 'consequence'), way),
+    (way) =>
+      pattern.otherwise === undefined ? [way] : matchAlternatives(matcher, pattern.otherwise, node, way),
+  );
+}
+
+/** What follows an `if`: the `elif`s are an `if` in the `else`, each in the one before. */
+function matchAlternatives(matcher: Matcher, otherwise: Body, node: Node, bindings: Bindings): Ways {
+  const { tree } = matcher.target;
+  const owner = tree.kind[node] === K.elif_clause ? tree.parent[node]! : node;
+  const next = childrenOf(tree, owner, 'alternative').find(
+    (alternative) => owner === node || alternative > node,
+  );
+  if (next === undefined) return NO_WAY;
+  if (tree.kind[next] === K.else_clause)
+    return matchBody(matcher, otherwise, childOf(tree, next, 'body'), bindings);
+  const only = otherwise?.length === 1 ? otherwise[0]! : undefined;
+  if (only?.kind === 'statement-dots') return [bindings];
+  return only === undefined ? NO_WAY : matchStatement(matcher, only, next, bindings);
+}
+
+function matchElse(matcher: Matcher, otherwise: Body, node: Node, bindings: Bindings): Ways {
+  if (otherwise === undefined) return [bindings];
+  const { tree } = matcher.target;
+  const clause = childOf(tree, node, 'alternative');
+  return clause === NONE ? NO_WAY : matchBody(matcher, otherwise, childOf(tree, clause, 'body'), bindings);
+}
+
+function matchWith(matcher: Matcher, pattern: Of<'with'>, node: Node, bindings: Bindings): Ways {
+  const { tree } = matcher.target;
+  if (tree.kind[node] !== K.with_statement) return NO_WAY;
+  if (pattern.async && !hasToken(tree, node, T.async)) return NO_WAY;
+  const clause = namedChildren(tree, node).find((child) => tree.kind[child] === K.with_clause);
+  const items = clause === undefined ? [] : withItems(matcher, clause);
+  const body = childOf(tree, node, 'body');
+  const found: Bindings[] = [];
+  // `with a, b:` is `with a:` around `with b:`, so the pattern's items may begin at any of them.
+  for (let first = 0; first + pattern.items.length <= items.length; first++) {
+    let ways: Ways = [bindings];
+    for (const [i, item] of pattern.items.entries())
+      ways = ways.flatMap((way) => matchWithItem(matcher, item, items[first + i]!, way));
+    found.push(...ways.flatMap((way) => matchBody(matcher, pattern.body, body, way)));
+  }
+  return found;
+}
+
+/** Items of a `with`; those of a parenthesized list one by one. */
+function withItems(matcher: Matcher, clause: Node): Node[] {
+  const { tree } = matcher.target;
+  return namedChildren(tree, clause).flatMap((item) => {
+    const value = childOf(tree, item, 'value');
+    return tree.kind[value] === K.tuple ? namedChildren(tree, value) : [value];
+  });
+}
+
+function matchWithItem(matcher: Matcher, pattern: WithItem, node: Node, bindings: Bindings): Ways {
+  const { tree } = matcher.target;
+  const { value, alias } = asPattern(tree, node);
+  const { alias: wanted } = pattern;
+  if (wanted === undefined) return matchExpression(matcher, pattern.value, value, bindings);
+  if (alias === NONE) return NO_WAY;
+  return matchExpression(matcher, wanted, alias, bindings).flatMap((way) =>
+    matchExpression(matcher, pattern.value, value, way),
+  );
+}
+
+function matchTry(matcher: Matcher, pattern: Of<'try'>, node: Node, bindings: Bindings): Ways {
+  const { tree } = matcher.target;
+  if (tree.kind[node] !== K.try_statement) return NO_WAY;
+  const clauses = namedChildren(tree, node);
+  const clause = (kind: number): Node => clauses.find((child) => tree.kind[child] === kind) ?? NONE;
+  const handlers = clauses.filter((child) => tree.kind[child] === K.except_clause);
+  const optional =
+    (body: Body, kind: number): Step =>
+    (way) => {
+      if (body === undefined) return [way];
+      return clause(kind) === NONE ? NO_WAY : matchBody(matcher, body, blockIn(matcher, clause(kind)), way);
+    };
+  return chain(
+    matchBody(matcher, pattern.body, childOf(tree, node, 'body'), bindings),
+    (way) => matchHandlers(matcher, pattern.handlers, handlers, way),
+    optional(pattern.otherwise, K.else_clause),
+    optional(pattern.finally, K.finally_clause),
+  );
+}
+
+function matchHandlers(
+  matcher: Matcher,
+  patterns: readonly Handler[],
+  handlers: readonly Node[],
+  bindings: Bindings,
+): Ways {
+  let states: { used: readonly Node[]; bindings: Bindings }[] = [{ used: [], bindings }];
+  for (const pattern of patterns)
+    states = states
+      .flatMap((state) =>
+        handlers
+          .filter((handler) => !state.used.includes(handler))
+          .flatMap((handler) =>
+            matchHandler(matcher, pattern, handler, state.bindings).map((way) => ({
+              used: [...state.used, handler],
+              bindings: way,
+            })),
+          ),
+      )
+      .slice(0, MAX_STATES);
+  return states.map((state) => state.bindings);
+}
+
+function matchHandler(matcher: Matcher, pattern: Handler, node: Node, bindings: Bindings): Ways {
+  const { type, alias } = handlerParts(matcher.target.tree, node);
+  const { type: wantedType, alias: wantedAlias } = pattern;
+  if (wantedType === undefined ? type !== NONE : type === NONE && wantedType.kind !== 'dots') return NO_WAY;
+  if (wantedAlias === undefined && alias !== NONE && wantedType?.kind !== 'dots') return NO_WAY;
+  if (wantedAlias !== undefined && alias === NONE) return NO_WAY;
+  return chain(
+    wantedType === undefined || wantedType.kind === 'dots'
+      ? [bindings]
+      : matchExpression(matcher, wantedType, type, bindings),
+    (way) => (wantedAlias === undefined ? [way] : matchExpression(matcher, wantedAlias, alias, way)),
+    (way) => matchBody(matcher, pattern.body, blockIn(matcher, node), way),
+  );
+}
+
+function matchMatch(matcher: Matcher, pattern: Of<'match'>, node: Node, bindings: Bindings): Ways {
+  const { tree } = matcher.target;
+  if (tree.kind[node] !== K.match_statement) return NO_WAY;
+  const clauses = namedChildren(tree, childOf(tree, node, 'body')).filter(
+    (child) => tree.kind[child] === K.case_clause,
+  );
+  let ways = matchExpression(matcher, pattern.subject, childOf(tree, node, 'subject'), bindings);
+  for (const wanted of pattern.cases)
+    ways = ways.flatMap((way) => clauses.flatMap((clause) => matchCase(matcher, wanted, clause, way)));
+  return ways;
+}
+
+function matchCase(matcher: Matcher, pattern: Case, node: Node, bindings: Bindings): Ways {
+  const { tree } = matcher.target;
+  const patterns = namedChildren(tree, node).filter((child) => tree.kind[child] === K.case_pattern);
+  const guard = childOf(tree, node, 'guard');
+  const { guard: wantedGuard } = pattern;
+  if ((wantedGuard === undefined) !== (guard === NONE)) return NO_WAY;
+  if (patterns.length !== 1) return NO_WAY;
+  return chain(
+    matchExpression(matcher, pattern.pattern, patterns[0]!, bindings),
+    (way) =>
+      wantedGuard === undefined
+        ? [way]
+        : matchExpression(matcher, wantedGuard, namedChildren(tree, guard)[0]!, way),
+    (way) => matchBody(matcher, pattern.body, childOf(tree, node, 'consequence'), way),
+  );
+}
+
+const blockIn = (matcher: Matcher, node: Node): Node =>
+  namedChildren(matcher.target.tree, node).find((child) => matcher.target.tree.kind[child] === K.block) ??
+  NONE;
+
+/** A nested body: from its first statement; all of it, unless the pattern has `...`. */
+function matchBody(matcher: Matcher, body: Body, block: Node, bindings: Bindings): Ways {
+  if (body === undefined) return [bindings];
+  if (body.length === 1 && body[0]!.kind === 'statement-dots') return [bindings];
+  if (block === NONE) return NO_WAY;
+  const statements = namedChildren(matcher.target.tree, block);
+  const states = matchSequence(matcher, body, statements, 0, bindings);
+  return states.filter(({ isWhole }) => isWhole).map(({ bindings: way }) => way);
+}
+
+export interface SequenceMatch {
+  readonly bindings: Bindings;
+  readonly first: Node;
+  readonly last: Node;
+  /** Nothing that had to match is left of the list. */
+  readonly isWhole: boolean;
+  /** The pattern ends in `...`: the match may go on to the end of the list. */
+  readonly isOpen: boolean;
+}
+
+/**
+ * A list of statement patterns against the statements of a block from one of them on. Where the pattern has `...`,
+ * statements nested below the block's are tried too.
+ */
+export function matchSequence(
+  matcher: Matcher,
+  patterns: readonly Statement[],
+  statements: readonly Node[],
+  from: number,
+  bindings: Bindings,
+): SequenceMatch[] {
+  const { target } = matcher;
+  const dots = patterns.findIndex((pattern) => pattern.kind === 'statement-dots');
+  const flat = runStatements(matcher, patterns, statements, from, bindings);
+  const found = flat.map((state) => toMatch(state, statements, dots >= 0));
+  if (dots < 0 || dots === patterns.length - 1) return found;
+  const head = patterns.slice(0, dots);
+  const starts = runStatements(matcher, head, statements, from, bindings);
+  const block = target.tree.parent[statements[from] ?? 0]!;
+  const end = target.statementIndex(target.tree.last[block] ?? target.tree.size);
+  for (const start of starts) {
+    if (start.at >= statements.length) continue;
+    const begin = target.statementIndex(statements[start.at]!);
+    const nested = target.statements.subarray(begin, end);
+    if (nested.length === statements.length - start.at) continue;
+    const deep = runStatements(matcher, patterns.slice(dots), nested, 0, start.bindings);
+    for (const state of deep) {
+      const match = toMatch(state, nested, true);
+      const first = start.first < 0 ? match.first : statements[start.first]!;
+      found.push({ ...match, first, last: match.last === NONE ? statements[start.last]! : match.last });
+    }
+  }
+  return unique(found);
+}
+
+function unique(matches: readonly SequenceMatch[]): SequenceMatch[] {
+  if (matches.length < 2) return [...matches];
+  const seen = new Map<Bindings, Set<string>>();
+  return matches.filter((match) => {
+    const key = `${match.first} ${match.last} ${match.isOpen}`;
+    const known = seen.get(match.bindings);
+    if (known === undefined) seen.set(match.bindings, new Set([key]));
+    else if (known.has(key)) return false;
+    else known.add(key);
+    return true;
+  });
+}
+
+function toMatch(state: SequenceState, statements: ArrayLike<Node>, hasDots: boolean): SequenceMatch {
+  return {
+    bindings: state.bindings,
+    first: state.first < 0 ? NONE : statements[state.first]!,
+    last: state.last < 0 ? NONE : statements[state.last]!,
+    isWhole: hasDots || isComplete(state, statements.length),
+    isOpen: state.floating,
+  };
+}
+
+function runStatements(
+  matcher: Matcher,
+  patterns: readonly Statement[],
+  statements: ArrayLike<Node>,
+  from: number,
+  bindings: Bindings,
+): SequenceState[] {
+  return runSequence<Statement>(
+    {
+      patterns,
+      length: statements.length,
+      from,
+      isDots: (pattern) => pattern.kind === 'statement-dots',
+      dotsName: (pattern) =>
+        pattern.kind === 'statement-expression' && pattern.expr.kind === 'metavariable-dots'
+          ? pattern.expr.name
+          : undefined,
+      matchAt: (pattern, at, way) =>
+        isStatement(matcher.target.tree, statements[at]!)
+          ? matchStatement(matcher, pattern, statements[at]!, way)
+          : NO_WAY,
+      bindRange: (name, start, end, way) => {
+        const nodes: Node[] = [];
+        for (let i = start; i < end; i++) nodes.push(statements[i]!);
+        const place = statements[start] ?? statements[start - 1];
+        return bindNodes(
+          matcher,
+          name,
+          nodes,
+          place === undefined ? 0 : matcher.target.tree.start[place]!,
+          way,
+        );
+      },
+    },
+    bindings,
+  );
+}

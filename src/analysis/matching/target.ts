@@ -1,0 +1,208 @@
+/** A module as matching sees it: its tree and names, and tables that all rules share, each built when first needed. */
+import { literalOf } from '../rules/literal.js';
+import type { Literal } from '../rules/pattern.js';
+import type { RuleOptions } from '../rules/rule.js';
+import { analyseModule, type ModuleSemantics } from '../semantics/index.js';
+import { K, TOKEN_BASE } from '../syntax/kinds.js';
+import type { PythonParser } from '../syntax/parser.js';
+import { NONE, childOf, namedChildren, textOf, type Node, type SyntaxTree } from '../syntax/tree.js';
+
+export class Target {
+  readonly tree: SyntaxTree;
+  #identifiers: ReadonlyMap<string, readonly Node[]> | undefined;
+  #rows: ReadonlyMap<number, readonly Node[]> | undefined;
+  readonly #siblings = new Map<Node, readonly Node[]>();
+  #statements: Uint32Array | undefined;
+  #aliases: ReadonlyMap<string, readonly string[]> | undefined;
+
+  constructor(readonly semantics: ModuleSemantics) {
+    this.tree = semantics.tree;
+  }
+
+  get text(): string {
+    return this.tree.text;
+  }
+
+  /** Whether an identifier occurs in the module. */
+  hasWord(word: string): boolean {
+    return this.#words.has(word);
+  }
+
+  /** Identifiers of this name, and those that imports give it under another name. */
+  occurrences(word: string): readonly Node[] {
+    const own = this.#words.get(word) ?? [];
+    const aliases = this.aliases.get(word);
+    if (aliases === undefined) return own;
+    return [...own, ...aliases.flatMap((alias) => this.#words.get(alias) ?? [])];
+  }
+
+  /** Nodes of a kind, in the order of the text. */
+  rowsOf(kind: number): readonly Node[] {
+    return (this.#rows ??= rowsByKind(this.tree)).get(kind) ?? [];
+  }
+
+  /** The statements of the block that a statement stands in. */
+  siblings(statement: Node): readonly Node[] {
+    const block = this.tree.parent[statement]!;
+    let found = this.#siblings.get(block);
+    if (found === undefined) this.#siblings.set(block, (found = namedChildren(this.tree, block)));
+    return found;
+  }
+
+  /** A string's content as a module of its own; undefined if it is not Python. */
+  parsed(text: string, parser: PythonParser | undefined): Target | undefined {
+    if (parser === undefined || text.length > 100_000) return undefined;
+    const { tree, problems, cutOff } = parser.parse(text);
+    if (cutOff || problems.length > 0) return undefined;
+    return new Target(analyseModule({ path: this.semantics.path, tree }));
+  }
+
+  get #words(): ReadonlyMap<string, readonly Node[]> {
+    return (this.#identifiers ??= identifiersOf(this.tree));
+  }
+
+  /** All statements in the order of the text; a decorated definition is one statement. */
+  get statements(): Uint32Array {
+    return (this.#statements ??= statementsOf(this.tree));
+  }
+
+  /** Last part of an imported dotted name -> its other names in this module. */
+  get aliases(): ReadonlyMap<string, readonly string[]> {
+    return (this.#aliases ??= aliasesOf(this.tree));
+  }
+
+  /** Position in `statements` of the first one at or after a row. */
+  statementIndex(row: Node): number {
+    const { statements } = this;
+    let low = 0;
+    let high = statements.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (statements[middle]! < row) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The constant that an expression certainly is, by literal or by flow. */
+  constantOf(node: Node, options: RuleOptions): Literal | undefined {
+    const literal = literalOf(this.tree, node);
+    if (literal !== undefined || !options.constantPropagation) return literal;
+    return undefined;
+  }
+
+  /** The expression that a variable certainly stands for at a place, or NONE. */
+  definitionOf(identifier: Node): Node {
+    const reaching = this.semantics.reachingDefinitions(identifier);
+    if (reaching === undefined || !reaching.complete || reaching.definitions.length !== 1) return NONE;
+    const { kind, value, path } = reaching.definitions[0]!;
+    if (kind !== 'assignment' && kind !== 'walrus' && kind !== 'with') return NONE;
+    return path.length === 0 ? value : NONE;
+  }
+
+  /** Dotted names that imports give to an identifier; `star`: also those that `from m import *` may give it. */
+  importedNames(identifier: Node, star: boolean): readonly string[] {
+    const { semantics } = this;
+    const binding = semantics.bindingOf(identifier);
+    const found: string[] = [];
+    if (binding !== undefined) {
+      for (const { imported } of binding.definitions)
+        if (imported !== undefined) found.push(imported.denotes);
+    } else if (star && semantics.moduleScope.starImports.length > 0) {
+      const name = textOf(this.tree, identifier);
+      for (const { module } of semantics.moduleScope.starImports) found.push(`${module}.${name}`);
+    }
+    return found;
+  }
+}
+
+function identifiersOf(tree: SyntaxTree): Map<string, Node[]> {
+  const words = new Map<string, Node[]>();
+  const add = (word: string, row: Node): void => {
+    const known = words.get(word);
+    if (known === undefined) words.set(word, [row]);
+    else known.push(row);
+  };
+  for (let row = 0; row < tree.size; row++)
+    switch (tree.kind[row]) {
+      case K.identifier:
+        add(textOf(tree, row), row);
+        break;
+      case K.print_statement:
+        add('print', row);
+        break;
+      case K.exec_statement:
+        add('exec', row);
+        break;
+      case K.future_import_statement:
+        add('__future__', row);
+        break;
+      default:
+    }
+  return words;
+}
+
+function rowsByKind(tree: SyntaxTree): Map<number, Node[]> {
+  const rows = new Map<number, Node[]>();
+  for (let row = 1; row < tree.size; row++) {
+    const kind = tree.kind[row]!;
+    if (kind >= TOKEN_BASE) continue;
+    const known = rows.get(kind);
+    if (known === undefined) rows.set(kind, [row]);
+    else known.push(row);
+  }
+  return rows;
+}
+
+const STATEMENTS: ReadonlySet<number> = new Set([
+  K.expression_statement,
+  K.if_statement,
+  K.for_statement,
+  K.while_statement,
+  K.try_statement,
+  K.with_statement,
+  K.function_definition,
+  K.class_definition,
+  K.decorated_definition,
+  K.match_statement,
+  K.return_statement,
+  K.raise_statement,
+  K.assert_statement,
+  K.delete_statement,
+  K.pass_statement,
+  K.break_statement,
+  K.continue_statement,
+  K.global_statement,
+  K.nonlocal_statement,
+  K.import_statement,
+  K.import_from_statement,
+  K.future_import_statement,
+  K.print_statement,
+  K.exec_statement,
+  K.type_alias_statement,
+]);
+
+export const isStatement = (tree: SyntaxTree, row: Node): boolean =>
+  STATEMENTS.has(tree.kind[row]!) && !(row > 0 && tree.kind[tree.parent[row]!] === K.decorated_definition);
+
+function statementsOf(tree: SyntaxTree): Uint32Array {
+  const rows: number[] = [];
+  for (let row = 1; row < tree.size; row++) if (isStatement(tree, row)) rows.push(row);
+  return Uint32Array.from(rows);
+}
+
+function aliasesOf(tree: SyntaxTree): Map<string, string[]> {
+  const aliases = new Map<string, string[]>();
+  for (let row = 0; row < tree.size; row++) {
+    if (tree.kind[row] !== K.aliased_import) continue;
+    const alias = childOf(tree, row, 'alias');
+    const path = textOf(tree, childOf(tree, row, 'name'));
+    if (alias < 0) continue;
+    const name = textOf(tree, alias);
+    const last = path.slice(path.lastIndexOf('.') + 1).trim();
+    const known = aliases.get(last);
+    if (known === undefined) aliases.set(last, [name]);
+    else if (!known.includes(name)) known.push(name);
+  }
+  return aliases;
+}
