@@ -98,6 +98,14 @@ export class YamlNode {
     return value;
   }
 
+  /** A string, number, boolean or null. */
+  constant(): string | number | boolean | null {
+    const value = isScalar(this.node) ? this.node.value : this.node;
+    if (value === null || ['string', 'number', 'boolean'].includes(typeof value))
+      return value as string | number | boolean | null;
+    throw this.fail(`${this.label()} must be a string, a number, true, false or null`);
+  }
+
   choice<C extends string>(choices: readonly C[]): C {
     const text = this.text();
     const found = choices.find((choice) => choice === text);

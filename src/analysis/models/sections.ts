@@ -1,0 +1,140 @@
+/** One entry of each section of a model file. */
+import type { YamlNode } from '../rules/yaml-node.js';
+import type {
+  EntryModel,
+  GuardModel,
+  PropagatorModel,
+  SanitizerModel,
+  SinkModel,
+  SourceModel,
+} from '../taint/models.js';
+import { readArguments, readConditions } from './conditions.js';
+import { readNameList } from './names.js';
+
+const SINK_FORMS = ['value', 'command', 'url', 'target', 'path', 'structure', 'keys'] as const;
+
+export function readSource(node: YamlNode): SourceModel {
+  node.only(['kind', 'names', 'when', 'note']);
+  return {
+    kind: readKind(node.require('kind')),
+    names: readNameList(node.require('names')),
+    when: readConditions(node.get('when')),
+    note: readNote(node),
+  };
+}
+
+export function readSink(node: YamlNode): SinkModel {
+  node.only(['kind', 'names', 'arguments', 'form', 'when', 'unless', 'assignment', 'note']);
+  const assignment = node.get('assignment')?.boolean() ?? false;
+  return {
+    kind: readKind(node.require('kind')),
+    names: readNameList(node.require('names')),
+    arguments: assignment ? [] : readArguments(node.require('arguments')),
+    form: node.get('form')?.choice(SINK_FORMS) ?? 'value',
+    when: readConditions(node.get('when')),
+    unless: readConditions(node.get('unless')),
+    assignment,
+    note: readNote(node),
+  };
+}
+
+export function readSanitizer(node: YamlNode): SanitizerModel {
+  node.only(['names', 'protects', 'when']);
+  return {
+    names: readNameList(node.require('names')),
+    sinks: readProtected(node.require('protects')),
+    when: readConditions(node.get('when')),
+  };
+}
+
+export function readPropagator(node: YamlNode): PropagatorModel {
+  node.only(['names', 'from', 'to', 'note']);
+  const from = node.require('from');
+  return {
+    names: readNameList(node.require('names')),
+    from: from.isList() && from.items().length === 0 ? [] : readArguments(from),
+    to: readArguments(node.require('to')),
+    note: readNote(node),
+  };
+}
+
+export function readGuard(node: YamlNode): GuardModel {
+  node.only(['names', 'argument', 'protects', 'outcome', 'when']);
+  return {
+    names: readNameList(node.require('names')),
+    argument: readArguments(node.require('argument')),
+    sinks: readProtected(node.require('protects')),
+    outcome: node.require('outcome').choice(['true', 'false', 'returns']),
+    when: readConditions(node.get('when')),
+  };
+}
+
+export function readEntry(node: YamlNode): EntryModel {
+  node.only([
+    'kind',
+    'decorators',
+    'bases',
+    'methods',
+    'registrations',
+    'when',
+    'parameter-types',
+    'parameters',
+    'returns',
+    'self-types',
+    'self-sources',
+    'note',
+  ]);
+  const registrations = node.get('registrations')?.items() ?? [];
+  const entry: EntryModel = {
+    kind: readKind(node.require('kind')),
+    decorators: readNameList(node.get('decorators')),
+    bases: readNameList(node.get('bases')),
+    methods:
+      node
+        .get('methods')
+        ?.itemsOrSelf()
+        .map((item) => item.text()) ?? [],
+    registrations: registrations.flatMap((item) => {
+      item.only(['names', 'argument']);
+      const argument = readArguments(item.require('argument'));
+      return readNameList(item.require('names')).map((name) => ({ name, argument }));
+    }),
+    when: readConditions(node.get('when')),
+    parameterTypes:
+      node
+        .get('parameter-types')
+        ?.items()
+        .map((item) => item.text()) ?? [],
+    parameters: node.get('parameters')?.choice(['all', 'route', 'none']) ?? 'none',
+    returns: node.get('returns')?.text() ?? '',
+    selfTypes: Object.fromEntries(
+      node
+        .get('self-types')
+        ?.entries()
+        .map((type) => [type.key, type.text()]) ?? [],
+    ),
+    selfSources:
+      node
+        .get('self-sources')
+        ?.items()
+        .map((item) => item.text()) ?? [],
+    note: readNote(node),
+  };
+  if (entry.decorators.length + entry.bases.length + entry.methods.length + entry.registrations.length === 0)
+    throw node.fail('an entry point needs `decorators`, `bases`, `methods` or `registrations`');
+  return entry;
+}
+
+/** Sink kinds, or all of them. */
+export function readProtected(node: YamlNode): readonly string[] | 'all' {
+  if (!node.isList() && node.text() === 'all') return 'all';
+  return node.itemsOrSelf().map(readKind);
+}
+
+function readKind(node: YamlNode): string {
+  const text = node.text();
+  if (!/^[a-z][a-z0-9-]*$/.test(text)) throw node.fail(`\`${text}\` is no name of a kind`);
+  return text;
+}
+
+const readNote = (node: YamlNode): string => node.get('note')?.text().trim() ?? '';
