@@ -13,6 +13,7 @@ import {
   type PythonParser,
   type SyntaxProblem,
 } from './parser.js';
+import { parseRepaired } from './repairs.js';
 import { NONE } from './tree.js';
 
 /** Loads the runtime and the grammar (about 20 ms). Throws if the grammar has kinds that we don't know. */
@@ -25,22 +26,20 @@ export async function createWasmParser(): Promise<PythonParser> {
   const kinds = kindTable(language);
   const fields = language.fields.map((name, id) => (id === 0 || name === null ? 0 : fieldNumber(name)));
 
-  return {
-    name: 'wasm',
-    parse(text) {
-      let left = callbackLimit(text.length);
-      const tree = parser.parse(text, null, { progressCallback: () => --left < 0 });
-      if (tree === null) {
-        parser.reset(); // otherwise the next parse resumes this text
-        return cutOff(text);
-      }
-      try {
-        return flatten(tree, text, kinds, fields);
-      } finally {
-        tree.delete();
-      }
-    },
+  const parseOnce = (text: string): ParsedModule => {
+    let left = callbackLimit(text.length);
+    const tree = parser.parse(text, null, { progressCallback: () => --left < 0 });
+    if (tree === null) {
+      parser.reset(); // otherwise the next parse resumes this text
+      return cutOff(text);
+    }
+    try {
+      return flatten(tree, text, kinds, fields);
+    } finally {
+      tree.delete();
+    }
   };
+  return { name: 'wasm', parse: (text) => parseRepaired(text, parseOnce) };
 }
 
 /** A module of which nothing but its extent is known. */
