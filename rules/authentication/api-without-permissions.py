@@ -1,0 +1,42 @@
+from rest_framework.decorators import api_view, permission_classes
+from rest_framework.permissions import AllowAny, IsAuthenticated
+from rest_framework.views import APIView
+
+
+class OrderView(APIView):
+    # ruleid: api-without-permissions
+    permission_classes = [AllowAny]
+
+    def post(self, request):
+        return request.data
+
+
+class LoginView(APIView):
+    # ok: api-without-permissions
+    permission_classes = [AllowAny]
+
+    def post(self, request):
+        return request.data
+
+
+class ProfileView(APIView):
+    # ok: api-without-permissions
+    permission_classes = [IsAuthenticated]
+
+    def post(self, request):
+        return request.data
+
+
+class PriceView(APIView):
+    # ok: api-without-permissions
+    permission_classes = [AllowAny]
+
+    def get(self, request):
+        return request.data
+
+
+# ruleid: api-without-permissions
+@api_view(["DELETE"])
+@permission_classes([AllowAny])
+def remove_order(request):
+    return request.data

@@ -1,0 +1,32 @@
+import hmac
+
+from django.http import HttpResponse
+from django.utils.decorators import method_decorator
+from django.views import View
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+
+
+# ruleid: csrf-exempt
+@csrf_exempt
+def transfer(request):
+    return HttpResponse(request.POST["amount"])
+
+
+# ruleid: csrf-exempt
+@method_decorator(csrf_exempt, name="dispatch")
+class Transfer(View):
+    pass
+
+
+# ok: csrf-exempt
+@csrf_exempt
+def webhook(request):
+    if not hmac.compare_digest(request.headers["X-Signature"], "x"):
+        return HttpResponse(status=403)
+    return HttpResponse("ok")
+
+
+# ok: csrf-exempt
+@csrf_protect
+def order(request):
+    return HttpResponse(request.POST["amount"])

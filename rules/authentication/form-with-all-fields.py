@@ -1,0 +1,24 @@
+from django import forms
+
+from shop.models import User
+
+
+class UserForm(forms.ModelForm):
+    class Meta:
+        model = User
+        # ruleid: form-with-all-fields
+        fields = "__all__"
+
+
+class NameForm(forms.ModelForm):
+    class Meta:
+        model = User
+        # ok: form-with-all-fields
+        fields = ["name"]
+
+
+class UserFilter:
+    class Meta:
+        model = User
+        # ok: form-with-all-fields
+        fields = "__all__"

@@ -1,0 +1,16 @@
+from django.contrib.auth.password_validation import validate_password
+
+
+def change(user, request):
+    password = request.POST["password"]
+    # ruleid: password-set-unvalidated
+    user.set_password(password)
+    user.save()
+
+
+def safe(user, request):
+    password = request.POST["password"]
+    validate_password(password, user)
+    # ok: password-set-unvalidated
+    user.set_password(password)
+    user.save()

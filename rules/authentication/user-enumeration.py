@@ -1,0 +1,28 @@
+from flask import flash, jsonify
+
+
+def login(users, form):
+    user = users.get(form["name"])
+    if user is None:
+        # ruleid: user-enumeration
+        flash("User does not exist")
+        return None
+    if not user.check(form["password"]):
+        # ruleid: user-enumeration
+        return jsonify(error="Wrong password")
+    return user
+
+
+def signin(users, form):
+    user = users.get(form["name"])
+    if user is None or not user.check(form["password"]):
+        # ok: user-enumeration
+        flash("Wrong user or password")
+    return user
+
+
+def show(users, name):
+    if name not in users:
+        # ok: user-enumeration
+        return "User not found"
+    return users[name]

@@ -1,0 +1,20 @@
+import os
+
+from flask import Flask
+
+app = Flask(__name__)
+# ruleid: hardcoded-signing-key
+app.secret_key = "f3cfe9ed8fae309f02079dbf"
+# ruleid: hardcoded-signing-key
+app.config["SECRET_KEY"] = "correct horse battery"
+# ruleid: hardcoded-signing-key
+SECRET_KEY = "django-insecure-k2v(4x1z9w"
+# ruleid: hardcoded-signing-key
+app.config["SECRET_KEY"] = os.environ.get("SECRET_KEY", "development")
+
+# ok: hardcoded-signing-key
+app.secret_key = os.environ["SECRET_KEY"]
+# ok: hardcoded-signing-key
+SECRET_KEY = "<your key>"
+# ok: hardcoded-signing-key
+app.config["SECRET_KEY_FILE"] = "/run/secrets/key"

@@ -1,0 +1,23 @@
+import logging
+
+logger = logging.getLogger(__name__)
+LOG = logging.getLogger("app")
+
+
+def login(name, password, token, request):
+    # ruleid: secret-in-log
+    logger.info("login of %s with %s", name, password)
+    # ruleid: secret-in-log
+    LOG.debug(f"token {token}")
+    # ruleid: secret-in-log
+    logging.warning("api key: {}".format(request.api_key))
+    # ruleid: secret-in-log
+    LOG.error("secret=%s" % request.client_secret)
+    # ok: secret-in-log
+    logger.info("login of %s", name)
+    # ok: secret-in-log
+    logger.info("password changed for %s", name)
+    # ok: secret-in-log
+    LOG.debug("token given: %s", bool(token))
+    # ok: secret-in-log
+    LOG.info("%d tokens", request.token_count)
