@@ -35,6 +35,7 @@ export interface RunningApp {
 /** What tests may replace. */
 export interface ServerParts {
   readonly analyse?: Analyse;
+  readonly queue?: Partial<QueueOptions>;
   readonly routes?: readonly Route[];
 }
 
@@ -45,7 +46,10 @@ export async function startServer(
   parts: ServerParts = {},
 ): Promise<RunningApp> {
   mkdirSync(environment.dataFolder, { recursive: true, mode: 0o700 });
-  const queue = openSqliteQueue(join(environment.dataFolder, 'queue.db'), queueOptions(environment));
+  const queue = openSqliteQueue(join(environment.dataFolder, 'queue.db'), {
+    ...queueOptions(environment),
+    ...parts.queue,
+  });
   const probot = createProbot({ ...environment, log });
   await probot.ready();
   const worker = startWorker({

@@ -2,6 +2,7 @@
 import type { Octokit } from '@octokit/rest';
 import type { Logger } from 'pino';
 import { Probot, ProbotOctokit } from 'probot';
+import { isNotFound } from './api-error.js';
 
 /** What our API code needs of an authenticated client; typed against @octokit/rest. */
 export type GitHubClient = Pick<Octokit, 'rest' | 'paginate' | 'graphql'>;
@@ -81,6 +82,19 @@ export class GitHubApp {
     return (await this.#probot.auth(installation)) as unknown as GitHubClient;
   }
 
+  /** Whether the App may act in an installation: it is there and not suspended. */
+  async isInstalled(installation: number): Promise<boolean> {
+    try {
+      const { data } = await (
+        await this.#asApp()
+      ).rest.apps.getInstallation({ installation_id: installation });
+      return !data.suspended_at;
+    } catch (error) {
+      if (isNotFound(error)) return false;
+      throw error;
+    }
+  }
+
   async identity(): Promise<Identity> {
     this.#identity ??= this.#ask();
     try {
@@ -92,8 +106,11 @@ export class GitHubApp {
   }
 
   async #ask(): Promise<Identity> {
-    const app = (await this.#probot.auth()) as unknown as GitHubClient;
-    const { data } = await app.rest.apps.getAuthenticated();
+    const { data } = await (await this.#asApp()).rest.apps.getAuthenticated();
     return { login: `${data?.slug ?? ''}[bot]` };
+  }
+
+  async #asApp(): Promise<GitHubClient> {
+    return (await this.#probot.auth()) as unknown as GitHubClient;
   }
 }

@@ -47,25 +47,31 @@ async function attempt(
         return await obeyCommand(services, work, job);
     }
   } catch (error) {
-    return outcomeOf(services, error);
+    return outcomeOf(services, work, error);
   }
 }
 
 /** Everything but an App that is gone is tried again: a refusal, too, may be GitHub's replicas lagging behind. */
-function outcomeOf(services: Services, error: unknown): JobOutcome {
+async function outcomeOf(services: Services, work: Work, error: unknown): Promise<JobOutcome> {
   const problem = apiProblem(error, services.pause.now());
   const message = error instanceof Error ? error.message : String(error);
-  switch (problem.kind) {
-    case 'gone':
-      services.log.info({ err: error }, 'the App is not installed there any more');
-      return { kind: 'done' };
-    case 'limited':
-      services.log.warn({ delayMs: problem.delayMs }, 'GitHub limits the App');
-      return { kind: 'retry', error: message, delayMs: problem.delayMs };
-    case 'transient':
-    case 'refused':
-    case 'internal':
-      services.log.error({ err: error, problem: problem.kind }, 'attempt failed');
-      return { kind: 'retry', error: message };
+  if (problem.kind === 'gone' || (problem.kind === 'refused' && (await isGone(services, work)))) {
+    services.log.info({ err: error }, 'the App is not installed there any more');
+    return { kind: 'done' };
+  }
+  if (problem.kind === 'limited') {
+    services.log.warn({ delayMs: problem.delayMs }, 'GitHub limits the App');
+    return { kind: 'retry', error: message, delayMs: problem.delayMs };
+  }
+  services.log.error({ err: error, problem: problem.kind }, 'attempt failed');
+  return { kind: 'retry', error: message };
+}
+
+/** A refusal does not say whether the App was removed; GitHub does, when asked. */
+async function isGone(services: Services, work: Work): Promise<boolean> {
+  try {
+    return !(await services.app.isInstalled(work.installation));
+  } catch {
+    return false;
   }
 }

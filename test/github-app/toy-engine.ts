@@ -1,0 +1,82 @@
+/**
+ * An analysis engine for tests of the App: every call of `danger(…)` is a finding of high severity, every call of
+ * `doubt(…)` one of low severity, and a file that says `SYNTAX ERROR` is analysed in part only.
+ */
+import {
+  lineStartsOf,
+  positionOf,
+  type AnalysisEngine,
+  type Finding,
+  type RuleInfo,
+} from '../../src/analysis/index.js';
+
+const RULES: readonly RuleInfo[] = (['danger', 'doubt'] as const).map((id) => ({
+  id,
+  kind: 'finding',
+  message: `A call of ${id}.`,
+  severity: id === 'danger' ? 'high' : 'low',
+  confidence: 'high',
+  topic: 'injection',
+  cwe: [{ id: 94, name: 'Code Injection' }],
+  owasp: [],
+  gain: 'An attacker runs code.',
+  remediation: `Do not call \`${id}\`.`,
+  references: [],
+  builtin: true,
+}));
+
+export const toyEngine: AnalysisEngine = {
+  rules: RULES,
+  rulesDigest: 'd'.repeat(64),
+  analyse({ targets }) {
+    const findings = targets.flatMap(({ path, text }) =>
+      RULES.flatMap((rule) => findingsOf(rule, path, text)),
+    );
+    const coverage = targets.map(({ path, text }) => {
+      const partial = text.includes('SYNTAX ERROR');
+      return {
+        path,
+        status: partial ? ('partial' as const) : ('full' as const),
+        gaps: partial ? [{ reason: 'syntax-error' as const, detail: 'line 1 does not parse' }] : [],
+        lines: text.split('\n').length,
+        context: { role: 'production' as const, frameworks: [] },
+      };
+    });
+    const statistics = { files: targets.length, imported: 0, lines: 0, unresolvedCalls: 0 };
+    const order = (a: Finding, b: Finding): number =>
+      a.path < b.path ? -1 : a.path > b.path ? 1 : a.region.start - b.region.start;
+    return Promise.resolve({
+      findings: findings.sort(order),
+      observations: [],
+      coverage,
+      notes: [],
+      statistics,
+    });
+  },
+};
+
+function findingsOf(rule: RuleInfo, path: string, text: string): Finding[] {
+  const lines = { lineStarts: lineStartsOf(text) };
+  return [...text.matchAll(new RegExp(`\\b${rule.id}\\(\\w*\\)`, 'g'))].map((found) => {
+    const [from, to] = [positionOf(lines, found.index), positionOf(lines, found.index + found[0].length)];
+    return {
+      ruleId: rule.id,
+      path,
+      region: {
+        start: found.index,
+        end: found.index + found[0].length,
+        startLine: from.line,
+        startColumn: from.column,
+        endLine: to.line,
+        endColumn: to.column,
+      },
+      message: rule.message,
+      severity: rule.severity,
+      confidence: rule.confidence,
+      topic: rule.topic,
+      trace: [],
+      secret: false,
+      symbol: '',
+    };
+  });
+}
