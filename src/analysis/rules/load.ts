@@ -3,7 +3,7 @@ import type { PythonParser } from '../syntax/parser.js';
 import { readFormula, FORMULA_KEYS } from './read-formula.js';
 import { SEMGREP_SEVERITIES, readMetadata } from './read-metadata.js';
 import { readOptions } from './read-options.js';
-import { readTaint } from './read-taint.js';
+import { readFlow, readTaint } from './read-taint.js';
 import { compileRegex } from './regex.js';
 import type { Fix, Language, Rule, RulePaths, RuleProblem } from './rule.js';
 import { RuleError, readYaml, type YamlNode } from './yaml-node.js';
@@ -126,8 +126,10 @@ function readRule(path: string, node: YamlNode, parser: PythonParser): Rule {
   const context = { parser, language: languages[0]! };
   if (mode === 'taint') {
     if (context.language !== 'python') throw node.require('mode').fail('taint mode needs `languages: [python]`');
-    return { ...base, mode, taint: readTaint(node, context) };
+    return { ...base, mode, taint: readTaint(node, context), flow: readFlow(node) };
   }
+  const flow = node.get('metadata')?.get('meerkat')?.get('flow');
+  if (flow !== undefined) throw flow.fail('`flow` needs `mode: taint`');
   return { ...base, mode, formula: readFormula(node, context) };
 }
 

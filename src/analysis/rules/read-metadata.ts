@@ -25,6 +25,7 @@ const MEERKAT_KEYS = [
   'remediation',
   'secret',
   'aliases',
+  'flow',
 ] as const;
 
 /** Unknown keys of `metadata` are anyone's; those of `metadata.meerkat` are refused. */

@@ -1,9 +1,11 @@
 /** `mode: taint` of a rule: sources, sinks, sanitizers and propagators. */
+import { CONFIDENCES, SEVERITIES } from '../finding.js';
 import { FORMULA_KEYS, readFormula, type FormulaContext } from './read-formula.js';
 import { parseLabels } from './labels.js';
 import type {
   BySideEffect,
   LabelExpression,
+  RuleFlow,
   TaintPropagator,
   TaintSanitizer,
   TaintSink,
@@ -18,14 +20,44 @@ export const DEFAULT_LABEL = '__SOURCE__';
 export function readTaint(rule: YamlNode, context: FormulaContext): TaintSpec {
   const section = <T>(key: string, read: (node: YamlNode, context: FormulaContext) => T): T[] =>
     rule.get(key)?.items().map((node) => read(node, context)) ?? [];
-  rule.require('pattern-sources');
-  rule.require('pattern-sinks');
+  if (flowOf(rule) === undefined) {
+    rule.require('pattern-sources');
+    rule.require('pattern-sinks');
+  } else
+    for (const key of ['pattern-sources', 'pattern-sinks', 'pattern-sanitizers', 'pattern-propagators']) {
+      const found = rule.get(key);
+      if (found !== undefined) throw found.fail(`\`${key}\` and \`metadata.meerkat.flow\` exclude each other`);
+    }
   return {
     sources: section('pattern-sources', readSource),
     sinks: section('pattern-sinks', readSink),
     sanitizers: section('pattern-sanitizers', readSanitizer),
     propagators: section('pattern-propagators', readPropagator),
   };
+}
+
+const flowOf = (rule: YamlNode): YamlNode | undefined => rule.get('metadata')?.get('meerkat')?.get('flow');
+
+/** `metadata.meerkat.flow`: a flow between kinds of the models, for a rule without patterns. */
+export function readFlow(rule: YamlNode): RuleFlow | undefined {
+  const node = flowOf(rule)?.only(['sink', 'sources', 'weaker']);
+  if (node === undefined) return undefined;
+  const weaker = node.get('weaker')?.only(['sources', 'severity', 'confidence']);
+  return {
+    sink: readKind(node.require('sink')),
+    sources: node.require('sources').items().map(readKind),
+    weaker: weaker && {
+      sources: weaker.require('sources').items().map(readKind),
+      severity: weaker.require('severity').choice(SEVERITIES),
+      confidence: weaker.require('confidence').choice(CONFIDENCES),
+    },
+  };
+}
+
+function readKind(node: YamlNode): string {
+  const text = node.text();
+  if (!/^[a-z][a-z0-9-]*$/.test(text)) throw node.fail(`\`${text}\` is no name of a kind`);
+  return text;
 }
 
 function readSource(node: YamlNode, context: FormulaContext): TaintSource {

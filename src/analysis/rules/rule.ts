@@ -112,7 +112,20 @@ export interface SearchRule extends RuleBase {
 
 export interface TaintRule extends RuleBase {
   readonly mode: 'taint';
+  /** Patterns; none of any kind if `flow` is given. */
   readonly taint: TaintSpec;
+  readonly flow: RuleFlow | undefined;
+}
+
+/** A flow between kinds that the models of libraries know (docs/models.md), in place of patterns. */
+export interface RuleFlow {
+  readonly sink: string;
+  /** Source kinds with the rule's own severity and confidence. */
+  readonly sources: readonly string[];
+  /** Source kinds that an attacker controls less surely, and what the finding is then. */
+  readonly weaker:
+    | { readonly sources: readonly string[]; readonly severity: Severity; readonly confidence: Confidence }
+    | undefined;
 }
 
 export type Rule = SearchRule | TaintRule;
