@@ -4,7 +4,7 @@
  */
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { testRuleFiles, type RuleFileWithTests } from '../src/analysis/index.js';
+import { testRuleFile, type RuleFileWithTests } from '../src/analysis/index.js';
 import { createWasmParser } from '../src/analysis/index.js';
 
 function* filesBelow(path: string): Generator<string> {
@@ -42,7 +42,7 @@ for (const folder of process.argv.slice(2))
     if (!/\.ya?ml$/.test(path)) continue;
     const file = withTests(path);
     if (file === undefined) continue;
-    const report = testRuleFiles(file, parser);
+    const report = testRuleFile(file, parser);
     if (report.passed) passed++;
     else {
       failed++;

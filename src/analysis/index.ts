@@ -5,4 +5,4 @@ export { createWasmParser } from './syntax/wasm-parser.js';
 export type { PythonParser } from './syntax/parser.js';
 export { lineStartsOf, positionOf } from './syntax/tree.js';
 export * from './engine.js';
-export { testRuleFiles, type RuleFileWithTests } from './rule-tests.js';
+export { testRuleFile, type RuleFileWithTests } from './rule-tests.js';

@@ -1,6 +1,6 @@
 /** Tests of rule files: loads a rule file, runs it on its marked test files and compares. */
-import { compileRules, matchModule, matchText } from './matching/index.js';
-import { loadRules } from './rules/index.js';
+import { compileRules, matchModule, matchText, type ModuleMatches } from './matching/index.js';
+import { loadRules, type Rule } from './rules/index.js';
 import {
   runRuleTest,
   type RuleTestResult,
@@ -17,23 +17,30 @@ export interface RuleFileWithTests {
   readonly tests: readonly TestFile[];
 }
 
-export function testRuleFiles(file: RuleFileWithTests, parser: PythonParser): RuleTestResult {
+/** Runs rules on one file, whatever its path: Python by its extension, else text. */
+export function matchRules(
+  rules: readonly Rule[],
+  path: string,
+  text: string,
+  parser: PythonParser,
+): ModuleMatches {
+  const everywhere = rules.map((rule) => ({ ...rule, paths: { include: [], exclude: [] } }));
+  const compiled = compileRules(everywhere, parser);
+  if (!path.endsWith('.py')) return matchText(compiled, path, text);
+  return matchModule(compiled, analyseModule({ path, tree: parser.parse(text).tree }));
+}
+
+/** Whether a rule file reports in its tests what their marks say. */
+export function testRuleFile(file: RuleFileWithTests, parser: PythonParser): RuleTestResult {
   const { rules, problems } = loadRules([{ path: file.path, text: file.text }], parser);
-  const compiled = compileRules(
-    rules.map((rule) => ({ ...rule, paths: { include: [], exclude: [] } })),
-    parser,
-  );
   const analyse = ({ path, text }: TestFile): { matches: TestMatch[]; exceeded: readonly string[] } => {
-    const isPython = path.endsWith('.py');
     const lineStarts = lineStartsOf(text);
-    const { matches, exceeded } = isPython
-      ? matchModule(compiled, analyseModule({ path, tree: parser.parse(text).tree }))
-      : matchText(compiled, path, text);
+    const { matches, exceeded } = matchRules(rules, path, text, parser);
     return {
-      matches: matches.map((match) => ({
-        ruleId: match.rule.id,
-        line: positionOf({ lineStarts }, match.start).line,
-        fix: match.fix,
+      matches: matches.map(({ rule, start, fix }) => ({
+        ruleId: rule.id,
+        line: positionOf({ lineStarts }, start).line,
+        fix,
       })),
       exceeded,
     };

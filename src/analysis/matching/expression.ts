@@ -16,6 +16,7 @@ import { matchFormatted, matchString } from './strings.js';
 import {
   argumentsOf,
   assignmentParts,
+  isBareDecorator,
   isExpressionRow,
   operatorOf,
   parameterParts,
@@ -41,8 +42,7 @@ export function matchExpression(
 /** `symbolic_propagation`: the variable's definition in place of the variable. */
 function matchDefinition(matcher: Matcher, pattern: Expr, node: Node, bindings: Bindings): Ways {
   const { target } = matcher;
-  if (target.tree.kind[node] !== K.identifier || pattern.kind === 'name' || pattern.kind === 'metavariable')
-    return NO_WAY;
+  if (target.tree.kind[node] !== K.identifier) return NO_WAY;
   const definition = target.definitionOf(node);
   return definition === NONE ? NO_WAY : matchExpression(matcher, pattern, definition, bindings);
 }
@@ -174,6 +174,10 @@ function matchCall(matcher: Matcher, pattern: Of<'call'>, node: Node, bindings: 
     const name = kind === K.print_statement ? 'print' : 'exec';
     if (pattern.callee.kind !== 'name' || pattern.callee.text !== name) return NO_WAY;
     return matchArguments(matcher, pattern.args, argumentsOf(tree, node), tree.end[node]!, bindings);
+  }
+  if (isBareDecorator(tree, node)) {
+    const ways = matchExpression(matcher, pattern.callee, node, bindings);
+    return ways.flatMap((way) => matchArguments(matcher, pattern.args, [], tree.end[node]!, way));
   }
   if (kind !== K.call) return NO_WAY;
   const callee = childOf(tree, node, 'function');

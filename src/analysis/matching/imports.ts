@@ -36,7 +36,7 @@ export function matchImport(matcher: Matcher, pattern: Of<'import'>, node: Node,
           matcher,
           wanted,
           one,
-          matchPath(matcher, wanted.path, [...one.module, ...one.name], plain, way),
+          matchPath(matcher, wanted.path, [...one.module, ...one.name], true, way),
         );
       }),
     );

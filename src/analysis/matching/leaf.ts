@@ -9,7 +9,7 @@ import { matchExpression } from './expression.js';
 import type { Matcher } from './matcher.js';
 import type { RangeMatch } from './range.js';
 import { matchSequence, matchStatement } from './statement.js';
-import { isExpressionRow, isWithAlias } from './syntax-views.js';
+import { isBareDecorator, isExpressionRow, isWithAlias } from './syntax-views.js';
 import { isStatement, type Target } from './target.js';
 
 /** Rows among which to look: the whole module, or a subtree. */
@@ -53,23 +53,27 @@ function* candidates(target: Target, anchor: Anchor, scope: Scope, options: Rule
     row >= scope.from &&
     row < scope.to &&
     (kinds === undefined || kinds.has(tree.kind[row]!)) &&
-    isCandidate(target, row, kinds);
+    ((row === scope.from && row > 0) || isCandidate(target, row, kinds));
   if (word !== undefined && kinds !== undefined && !options.symbolicPropagation) {
     const seen = new Set<Node>();
     for (const identifier of target.occurrences(word))
       for (const row of holders(target, identifier, kinds))
-        if (!seen.has(row) && fits(row)) {
+        if (!seen.has(row) && (fits(row) || (inScope(scope, row) && isBareDecorator(target.tree, row)))) {
           seen.add(row);
           yield row;
         }
     return;
   }
   if (kinds === undefined || scope.to - scope.from < 4000) {
-    for (let row = scope.from; row < scope.to; row++) if (fits(row)) yield row;
+    for (let row = scope.from; row < scope.to; row++)
+      if (fits(row) || (kinds?.has(K.call) === true && isBareDecorator(target.tree, row))) yield row;
     return;
   }
   for (const kind of kinds) for (const row of target.rowsOf(kind)) if (fits(row)) yield row;
+  if (kinds.has(K.call)) for (const row of target.bareDecorators) if (inScope(scope, row)) yield row;
 }
+
+const inScope = (scope: Scope, row: Node): boolean => row >= scope.from && row < scope.to;
 
 function isCandidate({ tree }: Target, row: Node, kinds: ReadonlySet<number> | undefined): boolean {
   const kind = tree.kind[row]!;
@@ -105,6 +109,7 @@ function* holders({ tree }: Target, identifier: Node, kinds: ReadonlySet<number>
     if (kinds.has(K.attribute)) yield row;
     parent = tree.parent[row]!;
   }
+  if (kinds.has(K.call) && isBareDecorator(tree, row)) yield row;
   while (tree.kind[parent] === K.parenthesized_expression) parent = tree.parent[parent]!;
   if (tree.kind[parent] === K.call && tree.start[childOf(tree, parent, 'function')]! <= tree.start[row]!) {
     row = parent;
@@ -168,7 +173,7 @@ function evaluateSequence(
 function* startRows(matcher: Matcher, pattern: Statement, scope: Scope, leaf: Leaf): Generator<Node> {
   const { target } = matcher;
   const { tree } = target;
-  const inScope = (row: Node): boolean => row >= scope.from && row < scope.to;
+  const within = (row: Node): boolean => inScope(scope, row);
   const kinds = statementKinds(pattern);
   if (kinds !== undefined) {
     for (const kind of kinds)
@@ -176,7 +181,7 @@ function* startRows(matcher: Matcher, pattern: Statement, scope: Scope, leaf: Le
         const parent = tree.parent[row]!;
         const decorated = parent !== NONE && tree.kind[parent] === K.decorated_definition;
         const outer = decorated && kind !== K.decorated_definition ? parent : row;
-        if (inScope(outer)) yield outer;
+        if (within(outer)) yield outer;
       }
     return;
   }
@@ -184,7 +189,7 @@ function* startRows(matcher: Matcher, pattern: Statement, scope: Scope, leaf: Le
     if (scope.from === 0 && target.statements.length > 0) yield target.statements[0]!;
     for (const block of target.rowsOf(K.block)) {
       const [first] = namedChildren(tree, block);
-      if (first !== undefined && inScope(first)) yield first;
+      if (first !== undefined && within(first)) yield first;
     }
     return;
   }
@@ -193,7 +198,7 @@ function* startRows(matcher: Matcher, pattern: Statement, scope: Scope, leaf: Le
     const seen = new Set<Node>();
     for (const identifier of target.occurrences(anchor.word)) {
       const statement = statementOf(target, identifier);
-      if (statement === NONE || seen.has(statement) || !inScope(statement)) continue;
+      if (statement === NONE || seen.has(statement) || !within(statement)) continue;
       seen.add(statement);
       yield statement;
     }
@@ -202,8 +207,8 @@ function* startRows(matcher: Matcher, pattern: Statement, scope: Scope, leaf: Le
   const assignment = pattern.kind === 'statement-expression' && pattern.expr.kind === 'assignment';
   for (const row of target.statements) {
     const kind = tree.kind[row]!;
-    if (assignment && kind !== K.expression_statement && kind !== K.with_statement) continue;
-    if (inScope(row)) yield row;
+    if (assignment && kind !== K.expression_statement && kind !== K.return_statement) continue;
+    if (within(row)) yield row;
   }
 }
 

@@ -90,10 +90,9 @@ function matchExpressionStatement(matcher: Matcher, expr: Expr, node: Node, bind
     const direct = matchExpression(matcher, expr, node, bindings, true);
     if (direct.length > 0) return direct;
   }
-  if (kind !== K.expression_statement && kind !== K.return_statement && kind !== K.with_statement) {
+  if (kind !== K.expression_statement && kind !== K.return_statement) {
     return expr.kind === 'deep' ? matchHeader(matcher, expr.inner, node, bindings) : NO_WAY;
   }
-  if (kind === K.with_statement) return matchHeader(matcher, expr, node, bindings);
   const value = namedChildren(tree, node);
   const inner = kind === K.expression_statement ? unwrap(tree, node) : (value[0] ?? NONE);
   if (inner === NONE) return NO_WAY;

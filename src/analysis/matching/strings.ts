@@ -49,7 +49,7 @@ export function matchFormatted(
   matchHole: (pattern: Expr, node: Node, bindings: Bindings) => Ways,
 ): Ways {
   const { tree } = matcher.target;
-  if (!isStringNode(tree, node) || !isFormatted(tree, node)) return NO_WAY;
+  if (tree.kind[node] !== K.string || !isFormatted(tree, node)) return NO_WAY;
   const pieces = piecesOf(tree, node);
   const states = runSequence<StringPart>(
     {

@@ -180,3 +180,10 @@ export const operatorOf = (tree: SyntaxTree, node: Node): number => {
   const operator = childOf(tree, node, 'operator');
   return operator === NONE ? T[';'] : tree.kind[operator]!;
 };
+
+/** `@name`, which means the same as `@name()` to a pattern. */
+export function isBareDecorator(tree: SyntaxTree, node: Node): boolean {
+  const kind = tree.kind[node];
+  if (kind !== K.identifier && kind !== K.attribute) return false;
+  return tree.kind[tree.parent[node]!] === K.decorator;
+}

@@ -2,15 +2,17 @@
 import { literalOf } from '../rules/literal.js';
 import type { Literal } from '../rules/pattern.js';
 import type { RuleOptions } from '../rules/rule.js';
-import { analyseModule, type ModuleSemantics } from '../semantics/index.js';
+import { analyseModule, type Binding, type ModuleSemantics } from '../semantics/index.js';
 import { K, TOKEN_BASE } from '../syntax/kinds.js';
 import type { PythonParser } from '../syntax/parser.js';
 import { NONE, childOf, namedChildren, textOf, type Node, type SyntaxTree } from '../syntax/tree.js';
+import { isBareDecorator } from './syntax-views.js';
 
 export class Target {
   readonly tree: SyntaxTree;
   #identifiers: ReadonlyMap<string, readonly Node[]> | undefined;
   #rows: ReadonlyMap<number, readonly Node[]> | undefined;
+  #bareDecorators: readonly Node[] | undefined;
   readonly #siblings = new Map<Node, readonly Node[]>();
   #statements: Uint32Array | undefined;
   #aliases: ReadonlyMap<string, readonly string[]> | undefined;
@@ -39,6 +41,13 @@ export class Target {
   /** Nodes of a kind, in the order of the text. */
   rowsOf(kind: number): readonly Node[] {
     return (this.#rows ??= rowsByKind(this.tree)).get(kind) ?? [];
+  }
+
+  /** Decorators that are no calls. */
+  get bareDecorators(): readonly Node[] {
+    return (this.#bareDecorators ??= this.rowsOf(K.decorator)
+      .map((row) => namedChildren(this.tree, row)[0] ?? row)
+      .filter((row) => isBareDecorator(this.tree, row)));
   }
 
   /** The statements of the block that a statement stands in. */
@@ -103,16 +112,34 @@ export class Target {
   /** Dotted names that imports give to an identifier; `star`: also those that `from m import *` may give it. */
   importedNames(identifier: Node, star: boolean): readonly string[] {
     const { semantics } = this;
-    const binding = semantics.bindingOf(identifier);
-    const found: string[] = [];
+    const binding = this.#bindingRead(identifier);
     if (binding !== undefined) {
-      for (const { imported } of binding.definitions)
-        if (imported !== undefined) found.push(imported.denotes);
-    } else if (star && semantics.moduleScope.starImports.length > 0) {
-      const name = textOf(this.tree, identifier);
-      for (const { module } of semantics.moduleScope.starImports) found.push(`${module}.${name}`);
+      const imports = binding.definitions.filter(({ imported }) => imported !== undefined);
+      if (imports.length === 0) return [];
+      const [only] = imports;
+      if (imports.length === 1) {
+        // In the order of the text, as compatible engines resolve names.
+        return only!.name > identifier ? [] : [only!.imported!.denotes];
+      }
+      const reaching = semantics.reachingDefinitions(identifier)?.definitions ?? [];
+      const reached = reaching.filter(({ imported }) => imported !== undefined);
+      return (reached.length > 0 ? reached : imports).map(({ imported }) => imported!.denotes);
     }
-    return found;
+    if (!star || semantics.moduleScope.starImports.length === 0) return [];
+    const name = textOf(this.tree, identifier);
+    return semantics.moduleScope.starImports.map(({ module }) => `${module}.${name}`);
+  }
+
+  /** Binding of a name; of a local one that is only assigned further down, the one around the function. */
+  #bindingRead(identifier: Node): Binding | undefined {
+    const binding = this.semantics.bindingOf(identifier);
+    if (binding?.scope.kind !== 'function' || binding.definitions.some(({ name }) => name <= identifier))
+      return binding;
+    for (let scope = binding.scope.parent; scope !== undefined; scope = scope.parent) {
+      const outer = scope.kind === 'class' ? undefined : scope.bindings.get(binding.name);
+      if (outer !== undefined) return outer;
+    }
+    return binding;
   }
 }
 

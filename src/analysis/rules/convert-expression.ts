@@ -111,6 +111,17 @@ function convertKeyword(tree: SyntaxTree, node: Node): Expr {
 function convertString(tree: SyntaxTree, node: Node): Expr {
   const read = stringPieces(tree, node);
   if (read === undefined) throw new PatternError('str and bytes are mixed');
+  const strings = tree.kind[node] === K.concatenated_string ? namedChildren(tree, node) : [];
+  if (strings.some((string) => rawContent(tree, string) === '...'))
+    return {
+      kind: 'shape',
+      shape: K.concatenated_string,
+      tokens: [],
+      children: strings.map((string): Expr => {
+        const part = convertExpression(tree, string);
+        return part.kind === 'any-string' ? { kind: 'dots' } : part;
+      }),
+    };
   const only = read.pieces.length === 1 ? read.pieces[0] : undefined;
   const raw = rawContent(tree, node);
   if (raw !== undefined) {
@@ -122,7 +133,8 @@ function convertString(tree: SyntaxTree, node: Node): Expr {
       if (typeof compiled === 'string') throw new PatternError(compiled);
       return { kind: 'string-regex', regex: compiled };
     }
-    if (raw === '...') return { kind: 'any-string' };
+    if (raw === '...')
+      return isFormatted(tree, node) ? { kind: 'f-string', parts: [{ kind: 'dots' }] } : { kind: 'any-string' };
     if (!isFormatted(tree, node)) {
       const value = only !== undefined && 'text' in only ? only.text : read.pieces.length === 0 ? '' : raw;
       return { kind: 'literal', value: { type: read.kind === 'bytes' ? 'bytes' : 'string', value } };
