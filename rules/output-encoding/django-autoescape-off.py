@@ -1,7 +1,7 @@
 from django.template import Context, Engine
 
-# ruleid: django-autoescape-off
 TEMPLATES = [
+    # ruleid: django-autoescape-off
     {"BACKEND": "django.template.backends.django.DjangoTemplates", "OPTIONS": {"autoescape": False}},
 ]
 
