@@ -2,7 +2,7 @@
  * Several of our own rules may see one defect: a flow into a query, and the query built from strings. The best
  * explained finding stays. Findings of users' rules are never merged.
  */
-import { CONFIDENCES, SEVERITIES, type Finding } from './finding.js';
+import { CONFIDENCES, SEVERITIES, type Finding, type Observation } from './finding.js';
 
 /** `weakness` gives a rule's primary CWE; undefined keeps every finding of the rule. */
 export function mergeFindings(
@@ -52,7 +52,7 @@ function better(a: Finding, b: Finding): boolean {
 }
 
 /** By path, start, rule. */
-export const inOrder = (a: Finding, b: Finding): number =>
+export const inOrder = <F extends Finding | Observation>(a: F, b: F): number =>
   a.path !== b.path
     ? a.path < b.path
       ? -1

@@ -1,0 +1,101 @@
+/** Search rules against one module: findings and observations. */
+import type { Finding, Gap, Observation, Region } from './finding.js';
+import { judge } from './judge.js';
+import type { LoadedModule } from './load-module.js';
+import { matchModule, type CompiledRules, type Match } from './matching/index.js';
+import { topicOf } from './rule-info.js';
+import { symbolOf } from './semantics/index.js';
+import { K } from './syntax/kinds.js';
+import { contains, NONE, firstChild, positionOf, type Node, type SyntaxTree } from './syntax/tree.js';
+
+export interface SearchResult {
+  readonly findings: readonly Finding[];
+  readonly observations: readonly Observation[];
+  readonly gaps: readonly Gap[];
+}
+
+export function searchModule(compiled: CompiledRules, module: LoadedModule): SearchResult {
+  const { matches, exceeded } = matchModule(compiled, module.semantics);
+  const findings: Finding[] = [];
+  const observations: Observation[] = [];
+  for (const match of matches) {
+    if (match.rule.kind === 'observation') observations.push(toObservation(match, module));
+    else {
+      const finding = toFinding(match, module);
+      if (finding !== undefined) findings.push(finding);
+    }
+  }
+  const gaps = exceeded.map((id): Gap => ({ reason: 'match-limit', detail: `rule ${id} took too many steps` }));
+  return { findings, observations, gaps };
+}
+
+/** Region of a stretch of the text. */
+export function regionOf(tree: SyntaxTree, start: number, end: number): Region {
+  const from = positionOf(tree, start);
+  const to = positionOf(tree, end);
+  return { start, end, startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column };
+}
+
+function toFinding(match: Match, module: LoadedModule): Finding | undefined {
+  const { rule } = match;
+  const judged = judge(rule, module.context);
+  if (judged === undefined) return undefined;
+  const { tree, path } = module.semantics;
+  return {
+    ruleId: rule.id,
+    path,
+    region: regionOf(tree, match.start, match.end),
+    message: messageOf(match, tree),
+    severity: judged.severity,
+    confidence: judged.confidence,
+    ...(judged.why !== undefined && { judgement: judged.why }),
+    topic: topicOf(rule),
+    trace: [],
+    ...(match.fix.length > 0 && { fix: match.fix }),
+    secret: rule.meerkat.secret,
+    symbol: symbolAt(tree, match.start, match.end),
+  };
+}
+
+function toObservation(match: Match, module: LoadedModule): Observation {
+  const { rule } = match;
+  const { assessment } = rule.meerkat;
+  const { tree, path } = module.semantics;
+  return {
+    ruleId: rule.id,
+    topic: topicOf(rule),
+    path,
+    region: regionOf(tree, match.start, match.end),
+    message: messageOf(match, tree),
+    assessment: module.context.role === 'test' ? assessment.test : assessment.production,
+  };
+}
+
+/** The message; that of a secret tells names of the code, never a value. */
+function messageOf(match: Match, tree: SyntaxTree): string {
+  const { rule } = match;
+  if (!rule.meerkat.secret) return match.message.trim();
+  return rule.message.trim().replace(/\$[A-Z_][A-Z_0-9]*/g, (name) => {
+    const bound = match.metavariables.get(name);
+    const isName = bound?.node !== undefined && NAMES.has(tree.kind[bound.node]!);
+    return isName ? bound.text : '…';
+  });
+}
+
+const NAMES: ReadonlySet<number> = new Set([K.identifier, K.attribute, K.dotted_name]);
+
+/** Dotted name of the function or class around a stretch of the text. */
+export function symbolAt(tree: SyntaxTree, start: number, end: number): string {
+  return symbolOf(tree, nodeAt(tree, start, end));
+}
+
+/** The innermost node that spans the stretch. */
+function nodeAt(tree: SyntaxTree, start: number, end: number): Node {
+  let node: Node = 0;
+  for (;;) {
+    let child = firstChild(tree, node);
+    while (child !== NONE && !(tree.start[child]! <= start && tree.end[child]! >= end)) child = tree.next[child]!;
+    if (child === NONE || !contains(tree, node, child)) return node;
+    node = child;
+  }
+}
