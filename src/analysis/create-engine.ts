@@ -1,5 +1,5 @@
 /** Joins the parts of analysis into an engine: rules loaded once, one result for each request. */
-import type { AnalysisEngine, AnalysisRequest, ReadFiles } from './engine.js';
+import type { AnalysisEngine, AnalysisRequest } from './engine.js';
 import type { AnalysisResult, FileCoverage, Finding, Gap, Observation } from './finding.js';
 import { loadModule, type LoadedModule } from './load-module.js';
 import { compileRules } from './matching/index.js';
@@ -48,10 +48,16 @@ class Engine implements AnalysisEngine {
     this.#parser = input.parser;
     this.#compiled = compileRules(rules, input.parser);
     const ours = input.builtin ? rules : [];
-    this.#weakness = new Map(ours.flatMap((rule) => weaknesses(rule.cwe).slice(0, 1).map(({ id }) => [rule.id, id] as const)));
+    this.#weakness = new Map(
+      ours.flatMap((rule) =>
+        weaknesses(rule.cwe)
+          .slice(0, 1)
+          .map(({ id }) => [rule.id, id] as const),
+      ),
+    );
   }
 
-  async analyse(request: AnalysisRequest, _read: ReadFiles): Promise<AnalysisResult> {
+  analyse(request: AnalysisRequest): Promise<AnalysisResult> {
     const targets = request.targets.map((file) => loadModule(file, this.#parser));
     const findings: Finding[] = [];
     const observations: Observation[] = [];
@@ -62,7 +68,7 @@ class Engine implements AnalysisEngine {
       observations.push(...found.observations);
       coverage.push(coverageOf(module, [...module.gaps, ...found.gaps]));
     }
-    return {
+    return Promise.resolve({
       findings: mergeFindings(findings, (ruleId) => this.#weakness.get(ruleId)),
       observations: observations.sort(inOrder),
       coverage: coverage.sort((a, b) => (a.path < b.path ? -1 : 1)),
@@ -73,7 +79,7 @@ class Engine implements AnalysisEngine {
         lines: targets.reduce((sum, module) => sum + module.lines, 0),
         unresolvedCalls: 0,
       },
-    };
+    });
   }
 }
 

@@ -5,4 +5,6 @@ export { createWasmParser } from './syntax/wasm-parser.js';
 export type { PythonParser } from './syntax/parser.js';
 export { lineStartsOf, positionOf } from './syntax/tree.js';
 export * from './engine.js';
+export { createEngine, type CreatedEngine, type EngineInput } from './create-engine.js';
+export type { RuleProblem } from './rules/index.js';
 export { testRuleFile, type RuleFileWithTests } from './rule-tests.js';

@@ -17,7 +17,9 @@ export function loadModule(file: SourceFile, parser: PythonParser): LoadedModule
   const parsed = parser.parse(file.text);
   const { tree } = parsed;
   const semantics = analyseModule({ path: file.path, tree });
-  const imports = semantics.imports.map((one) => (one.name === undefined || one.name === '*' ? one.module : `${one.module}.${one.name}`));
+  const imports = semantics.imports.map((one) =>
+    one.name === undefined || one.name === '*' ? one.module : `${one.module}.${one.name}`,
+  );
   return {
     semantics,
     context: fileContext({ path: file.path, imports, definitions: topLevelNames(tree) }),
@@ -38,8 +40,10 @@ function gapsOf({ tree, problems, cutOff }: ParsedModule): Gap[] {
 /** Names of functions and classes at the top of the module. */
 function topLevelNames(tree: SyntaxTree): string[] {
   return namedChildren(tree, 0).flatMap((statement) => {
-    const definition = tree.kind[statement] === K.decorated_definition ? childOf(tree, statement, 'definition') : statement;
-    const isDefinition = tree.kind[definition] === K.function_definition || tree.kind[definition] === K.class_definition;
+    const definition =
+      tree.kind[statement] === K.decorated_definition ? childOf(tree, statement, 'definition') : statement;
+    const isDefinition =
+      tree.kind[definition] === K.function_definition || tree.kind[definition] === K.class_definition;
     const name = isDefinition ? childOf(tree, definition, 'name') : NONE;
     return name === NONE ? [] : [textOf(tree, name)];
   });

@@ -25,7 +25,10 @@ export function searchModule(compiled: CompiledRules, module: LoadedModule): Sea
       if (finding !== undefined) findings.push(finding);
     }
   }
-  const gaps = exceeded.map((id): Gap => ({ reason: 'match-limit', detail: `rule ${id} took too many steps` }));
+  const gaps = exceeded.map((id): Gap => ({
+    reason: 'match-limit',
+    detail: `rule ${id} took too many steps`,
+  }));
   return { findings, observations, gaps };
 }
 
@@ -33,7 +36,14 @@ export function searchModule(compiled: CompiledRules, module: LoadedModule): Sea
 export function regionOf(tree: SyntaxTree, start: number, end: number): Region {
   const from = positionOf(tree, start);
   const to = positionOf(tree, end);
-  return { start, end, startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column };
+  return {
+    start,
+    end,
+    startLine: from.line,
+    startColumn: from.column,
+    endLine: to.line,
+    endColumn: to.column,
+  };
 }
 
 function toFinding(match: Match, module: LoadedModule): Finding | undefined {
@@ -94,7 +104,8 @@ function nodeAt(tree: SyntaxTree, start: number, end: number): Node {
   let node: Node = 0;
   for (;;) {
     let child = firstChild(tree, node);
-    while (child !== NONE && !(tree.start[child]! <= start && tree.end[child]! >= end)) child = tree.next[child]!;
+    while (child !== NONE && !(tree.start[child]! <= start && tree.end[child]! >= end))
+      child = tree.next[child]!;
     if (child === NONE || !contains(tree, node, child)) return node;
     node = child;
   }

@@ -1,0 +1,87 @@
+/** `meerkat test PATH…`: runs the tests that lie beside rule files. */
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { createWasmParser, testRuleFile, type RuleFileWithTests } from '../analysis/index.js';
+import { EXIT } from './report-options.js';
+import { UsageError } from './usage-error.js';
+
+/**
+ * Runs the rule tests and returns the exit code. A test of `x.yaml` is any `x.*` beside it that is no YAML;
+ * `x.fixed.py` is the text after all fixes. The last line is `N passed, N failed`, counted in rule files.
+ */
+export async function testRules(paths: readonly string[]): Promise<number> {
+  const parser = await createWasmParser();
+  let passed = 0;
+  let failed = 0;
+  for (const path of paths.flatMap((one) => [...ruleFiles(one)])) {
+    const file = withTests(path);
+    if (file === undefined) continue;
+    const report = testRuleFile(file, parser);
+    if (report.passed) passed++;
+    else {
+      failed++;
+      process.stdout.write(explain(path, report));
+    }
+  }
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  return failed > 0 ? EXIT.gate : passed === 0 ? EXIT.usage : EXIT.ok;
+}
+
+type Report = ReturnType<typeof testRuleFile>;
+
+function explain(path: string, report: Report): string {
+  const rows = [
+    path,
+    ...report.problems.map(({ line, key, message }) => `  line ${line}: ${key}: ${message}`),
+    ...report.lines.map(({ path: test, ruleId, missing, unexpected }) => {
+      const parts = [
+        ...(missing.length > 0 ? [`missing on ${missing.join(', ')}`] : []),
+        ...(unexpected.length > 0 ? [`unexpected on ${unexpected.join(', ')}`] : []),
+      ];
+      return `  ${basename(test)} ${ruleId}: ${parts.join('; ')}`;
+    }),
+    ...report.fixes.map(
+      ({ path: test, line, expected, actual }) =>
+        `  ${basename(test)}:${line}: after the fixes\n    expected ${expected}\n    actual   ${actual}`,
+    ),
+    ...report.exceeded.map((id) => `  ${id}: budget of steps exceeded`),
+  ];
+  return rows.join('\n') + '\n';
+}
+
+function* ruleFiles(root: string): Generator<string> {
+  const pending = [root];
+  for (let path = pending.shift(); path !== undefined; path = pending.shift()) {
+    let isFolder: boolean;
+    try {
+      isFolder = statSync(path).isDirectory();
+    } catch {
+      throw new UsageError(`${path}: no such file or folder`);
+    }
+    if (isFolder) {
+      const names = readdirSync(path).filter((name) => !name.startsWith('.'));
+      pending.unshift(...names.sort().map((name) => join(path!, name)));
+    } else if (/\.ya?ml$/.test(path) && !/\.(test|fixed)\.ya?ml$/.test(path)) yield path;
+  }
+}
+
+const read = (path: string): string => readFileSync(path, 'utf8');
+
+function withTests(path: string): RuleFileWithTests | undefined {
+  const folder = dirname(path);
+  const stem = basename(path).replace(/\.ya?ml$/, '');
+  const names = readdirSync(folder).sort();
+  const tests = names.filter(
+    (name) => name.startsWith(`${stem}.`) && !/\.ya?ml$/.test(name) && !name.includes('.fixed.'),
+  );
+  if (tests.length === 0) return undefined;
+  return {
+    path,
+    text: read(path),
+    tests: tests.map((name) => {
+      const fixed = `${stem}.fixed${extname(name)}`;
+      const file = { path: join(folder, name), text: read(join(folder, name)) };
+      return names.includes(fixed) ? { ...file, fixed: read(join(folder, fixed)) } : file;
+    }),
+  };
+}

@@ -1,0 +1,34 @@
+/** Reads rule files and builds the engine. Part of the composition root, shared with the analysis thread. */
+import { UsageError } from './cli/usage-error.js';
+import { createEngine, createWasmParser, type AnalysisEngine, type RuleProblem } from './analysis/index.js';
+import { builtinRules, readRuleFiles, type RuleFile } from './config/rule-files.js';
+
+/** The engine with the rules of the given paths, or the built-in ones if there are none. Throws UsageError. */
+export async function composeEngine(
+  rulePaths: readonly string[],
+  warn: (text: string) => void,
+): Promise<AnalysisEngine> {
+  const builtin = rulePaths.length === 0;
+  const files = (builtin ? [builtinRules()] : rulePaths).flatMap(readFiles);
+  const rules = files.filter((file) => !isModel(file));
+  const { engine, problems } = createEngine({ parser: await createWasmParser(), rules, builtin });
+  if (builtin && problems.length > 0) throw new Error(`a built-in rule is broken: ${explain(problems[0]!)}`);
+  if (engine.rules.length === 0)
+    throw new UsageError([...problems.map(explain), `no rule in ${rulePaths.join(', ')}`].join('\n'));
+  for (const problem of problems) warn(`refused: ${explain(problem)}`);
+  return engine;
+}
+
+/** Models of libraries lie beside the rules in a folder of their own. */
+const isModel = (file: RuleFile): boolean => /(^|\/)models\//.test(file.path);
+
+function readFiles(path: string): RuleFile[] {
+  try {
+    return readRuleFiles(path);
+  } catch (error) {
+    throw new UsageError(`${path}: ${error instanceof Error ? error.message : 'cannot be read'}`);
+  }
+}
+
+const explain = ({ path, line, ruleId, key, message }: RuleProblem): string =>
+  `${path}:${line}: ${[ruleId, key].filter((part) => part !== '').join(', ')}: ${message}`;
