@@ -84,7 +84,7 @@ export function isExplosive(regex: string): boolean {
 }
 
 const isRepetition = (regex: string, at: number): boolean =>
-  /^(?:[*+]|\{\d+,\}|\{\d*,\d{2,}\})/.test(regex.slice(at, at + 16));
+  /^(?:[*+](?!\+)|\{\d+,\}|\{\d*,\d{2,}\})/.test(regex.slice(at, at + 16));
 
 /** Whether two alternatives begin alike. */
 const overlap = (alternatives: readonly string[]): boolean => {

@@ -56,7 +56,7 @@ export function anchorOf(expr: Expr): Anchor {
     case 'any-string':
     case 'string-regex':
     case 'string-content':
-      return of(K.string, K.concatenated_string, ...CONSTANT_EXPRESSIONS);
+      return of(K.string, K.concatenated_string, K.string_content, ...CONSTANT_EXPRESSIONS);
     case 'f-string':
       return of(K.string, K.concatenated_string);
     case 'operands':

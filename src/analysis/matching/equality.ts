@@ -65,5 +65,7 @@ function sameName({ tree, semantics }: Target, a: Node, b: Node): boolean {
   if (textOf(tree, a) !== textOf(tree, b)) return false;
   const left = semantics.bindingOf(a);
   const right = semantics.bindingOf(b);
-  return left === undefined || right === undefined || left === right;
+  if (left === undefined || right === undefined || left === right) return true;
+  // Methods and attributes of classes are reached through an object: they are known by name only.
+  return left.scope.kind === 'class' && right.scope.kind === 'class';
 }

@@ -174,13 +174,26 @@ export class Evaluator {
         : this.evaluate(negative, place);
       ranges = subtract(this.target, this.budget, ranges, excluded);
     }
-    for (const filter of formula.filters) {
-      if (ranges.length === 0) return [];
-      ranges = ranges.flatMap((range) =>
-        this.filtered(filter, range).map((bindings) => ({ ...range, bindings })),
-      );
-    }
+    ranges = ranges.flatMap((range) => this.passing(formula.filters, range));
     return this.focused(formula.focus, ranges);
+  }
+
+  /** A range that passes all filters, with the bindings that they add. Nested patterns don't see each other's. */
+  private passing(filters: readonly Filter[], range: RangeMatch): RangeMatch[] {
+    let bindings = range.bindings;
+    const added: Bindings[] = [];
+    for (const filter of filters) {
+      const found = this.filtered(filter, { ...range, bindings });
+      const [first] = found;
+      if (found.length === 0) return [];
+      if (filter.kind !== 'pattern') bindings = first;
+      else added.push(...found);
+    }
+    if (added.length === 0) return [{ ...range, bindings }];
+    return distinctBindings(added.map((more) => mergeBindings(bindings, more))).map((merged) => ({
+      ...range,
+      bindings: merged,
+    }));
   }
 
   private positives(formulas: readonly Formula[], place: Place): readonly RangeMatch[] {
@@ -328,15 +341,14 @@ export class Evaluator {
     return distinct(
       ranges.flatMap((range) => {
         let found: RangeMatch[] = [range];
-        for (const [i, names] of focus.entries())
+        for (const names of focus)
           found = found.flatMap((before) =>
             names.flatMap((name): RangeMatch[] => {
               const bound = lookup(before.bindings, name);
               if (bound === undefined) return [];
-              if (i === 0) return [{ ...before, start: bound.start, end: bound.end }];
-              const start = Math.max(before.start, bound.start);
-              const end = Math.min(before.end, bound.end);
-              return start < end ? [{ ...before, start, end }] : [];
+              if (bound.start >= before.start && bound.end <= before.end)
+                return [{ ...before, start: bound.start, end: bound.end }];
+              return before.start >= bound.start && before.end <= bound.end ? [before] : [];
             }),
           );
         return found;

@@ -251,6 +251,7 @@ export function matchUnordered(
   nodes: readonly Node[],
   bindings: Bindings,
   mayRemain = patterns.some((pattern) => pattern.kind === 'dots'),
+  matchOne: typeof matchExpression = matchExpression,
 ): Ways {
   const wanted = patterns.filter((pattern) => pattern.kind !== 'dots');
   if (wanted.length > nodes.length || (!mayRemain && wanted.length !== nodes.length)) return NO_WAY;
@@ -260,7 +261,7 @@ export function matchUnordered(
     for (const state of states)
       for (const node of nodes) {
         if (next.length >= MAX_STATES || state.used.includes(node)) continue;
-        for (const way of matchExpression(matcher, pattern, node, state.bindings))
+        for (const way of matchOne(matcher, pattern, node, state.bindings))
           next.push({ used: [...state.used, node], bindings: way });
       }
     if (next.length === 0) return NO_WAY;

@@ -141,6 +141,8 @@ function importsOf(matcher: Matcher, node: Node): Imported[] {
   if (kind !== K.import_statement && kind !== K.import_from_statement && kind !== K.future_import_statement)
     return [];
   const module = kind === K.import_statement ? undefined : modulePath(matcher, node);
+  const star = namedChildren(tree, node).some((child) => tree.kind[child] === K.wildcard_import);
+  if (star && module !== undefined) return [{ ...module, module: module.parts, name: [], alias: NONE }];
   return childrenOf(tree, node, 'name').map((name) => {
     const aliased = tree.kind[name] === K.aliased_import;
     const path = namedChildren(tree, aliased ? childOf(tree, name, 'name') : name);

@@ -9,6 +9,7 @@ import { matchExpression } from './expression.js';
 import type { Matcher } from './matcher.js';
 import type { RangeMatch } from './range.js';
 import { matchSequence, matchStatement } from './statement.js';
+import { hasHoles } from './strings.js';
 import { isBareDecorator, isExpressionRow, isWithAlias } from './syntax-views.js';
 import { isStatement, type Target } from './target.js';
 
@@ -53,7 +54,7 @@ function* candidates(target: Target, anchor: Anchor, scope: Scope, options: Rule
     row >= scope.from &&
     row < scope.to &&
     (kinds === undefined || kinds.has(tree.kind[row]!)) &&
-    ((row === scope.from && row > 0) || isCandidate(target, row, kinds));
+    ((row === scope.from && row > 0) || isCandidate(target, row, kinds, options));
   if (word !== undefined && kinds !== undefined && !options.symbolicPropagation) {
     const seen = new Set<Node>();
     for (const identifier of target.occurrences(word))
@@ -75,10 +76,18 @@ function* candidates(target: Target, anchor: Anchor, scope: Scope, options: Rule
 
 const inScope = (scope: Scope, row: Node): boolean => row >= scope.from && row < scope.to;
 
-function isCandidate({ tree }: Target, row: Node, kinds: ReadonlySet<number> | undefined): boolean {
+function isCandidate(
+  { tree }: Target,
+  row: Node,
+  kinds: ReadonlySet<number> | undefined,
+  options: RuleOptions,
+): boolean {
   const kind = tree.kind[row]!;
+  if (!options.decoratorsAreExpressions && tree.kind[tree.parent[row]!] === K.decorator) return false;
+  if (kind === K.string_content) return hasHoles(tree, tree.parent[row]!);
   if (kind === K.as_pattern) return kinds === undefined ? !isWithAlias(tree, row) : isWithAlias(tree, row);
-  if (kinds !== undefined && kind !== K.identifier && kind !== K.string) return true;
+  if (kinds !== undefined && kind !== K.identifier && kind !== K.string && kind !== K.boolean_operator)
+    return true;
   return (
     isExpressionRow(tree, row) &&
     !(kind === K.identifier && isParameterName(tree.kind[tree.parent[row]!]!, tree, row))
@@ -174,6 +183,10 @@ function* startRows(matcher: Matcher, pattern: Statement, scope: Scope, leaf: Le
   const { target } = matcher;
   const { tree } = target;
   const within = (row: Node): boolean => inScope(scope, row);
+  if (pattern.kind === 'decorators' && pattern.decorators.length === 1) {
+    for (const row of target.rowsOf(K.decorator)) if (within(row)) yield row;
+    return;
+  }
   const kinds = statementKinds(pattern);
   if (kinds !== undefined) {
     for (const kind of kinds)

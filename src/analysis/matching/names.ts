@@ -27,9 +27,16 @@ export function matchImported(matcher: Matcher, pattern: Expr, identifier: Node,
   if (pattern.kind !== 'name' && pattern.kind !== 'attribute') return NO_WAY;
   const { target } = matcher;
   const found: Bindings[] = [];
-  for (const name of target.importedNames(identifier, pattern.kind === 'attribute'))
+  for (const name of target.importedNames(identifier, pattern.kind === 'attribute' && isSpelledOut(pattern)))
     found.push(...matchDotted(matcher, pattern, name.split('.'), identifier, bindings));
   return found;
+}
+
+/** Without metavariables: only such names resolve through `from m import *`. */
+function isSpelledOut(pattern: Expr): boolean {
+  let at = pattern;
+  while (at.kind === 'attribute' && at.attribute.kind === 'name') at = at.object;
+  return at.kind === 'name';
 }
 
 /** A pattern against the parts of a dotted name; metavariables are bound to parts at the identifier's place. */

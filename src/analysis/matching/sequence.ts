@@ -45,7 +45,13 @@ export function runSequence<P>(problem: SequenceProblem<P>, start: Bindings): Se
       else if (name !== undefined) {
         for (let end = state.at; end <= length && next.length < MAX_STATES; end++)
           for (const bindings of problem.bindRange(name, state.at, end, state.bindings))
-            next.push({ ...state, at: end, floating: false, bindings });
+            next.push({
+              at: end,
+              floating: false,
+              bindings,
+              first: state.first < 0 && end > state.at ? state.at : state.first,
+              last: end > state.at ? end - 1 : state.last,
+            });
       } else {
         const limit = state.floating ? length : Math.min(length, state.at + 1);
         for (let at = state.at; at < limit && next.length < MAX_STATES; at++)

@@ -3,14 +3,29 @@ import { unwrap } from '../rules/canonical.js';
 import { handlerParts, asPattern } from '../rules/convert-statement.js';
 import type { Body, Case, Expr, Handler, Statement, WithItem } from '../rules/pattern.js';
 import { K, T } from '../syntax/kinds.js';
-import { NONE, childOf, childrenOf, hasToken, namedChildren, type Node } from '../syntax/tree.js';
+import {
+  NONE,
+  childOf,
+  childrenOf,
+  hasToken,
+  namedChildren,
+  type Node,
+  type SyntaxTree,
+} from '../syntax/tree.js';
 import { NO_WAY, type Bindings, type Ways } from './bindings.js';
-import { matchArguments, matchDeep, matchExpression, matchParameters, matchUnordered } from './expression.js';
+import {
+  matchArguments,
+  matchDeep,
+  matchExpression,
+  matchList,
+  matchParameters,
+  matchUnordered,
+} from './expression.js';
 import { matchImport, matchImportFrom } from './imports.js';
 import { bindNode, bindNodes, type Matcher } from './matcher.js';
 import { matchName } from './names.js';
 import { isComplete, runSequence, type SequenceState } from './sequence.js';
-import { isExpressionRow } from './syntax-views.js';
+import { argumentsOf, isExpressionRow } from './syntax-views.js';
 import { isStatement } from './target.js';
 
 /** One statement pattern against one statement. */
@@ -30,6 +45,8 @@ export function matchStatement(matcher: Matcher, pattern: Statement, node: Node,
     case 'class':
       return matchClass(matcher, pattern, node, bindings);
     case 'decorators':
+      if (kind === K.decorator)
+        return matchDecorator(matcher, pattern.decorators[0]!, decorated(tree, node), bindings);
       return kind === K.decorated_definition
         ? matchDecorators(matcher, pattern.decorators, node, bindings)
         : NO_WAY;
@@ -151,9 +168,9 @@ function matchDecorators(matcher: Matcher, patterns: readonly Expr[], node: Node
   if (tree.kind[node] !== K.decorated_definition) return NO_WAY;
   const decorators = namedChildren(tree, node)
     .filter((child) => tree.kind[child] === K.decorator)
-    .map((child) => namedChildren(tree, child)[0]!);
+    .map((child) => decorated(tree, child));
   if (!matcher.options.decoratorsInOrder)
-    return matchUnordered(matcher, patterns, decorators, bindings, true);
+    return matchUnordered(matcher, patterns, decorators, bindings, true, matchDecorator);
   const states = runSequence<Expr>(
     {
       patterns: patterns.flatMap((pattern): Expr[] => [{ kind: 'dots' }, pattern]),
@@ -161,12 +178,24 @@ function matchDecorators(matcher: Matcher, patterns: readonly Expr[], node: Node
       from: 0,
       isDots: (pattern) => pattern.kind === 'dots',
       dotsName: () => undefined,
-      matchAt: (pattern, at, way) => matchExpression(matcher, pattern, decorators[at]!, way),
+      matchAt: (pattern, at, way) => matchDecorator(matcher, pattern, decorators[at]!, way),
       bindRange: () => NO_WAY,
     },
     bindings,
   );
   return states.map((state) => state.bindings);
+}
+
+/** The expression of a decorator. */
+const decorated = (tree: SyntaxTree, decorator: Node): Node => namedChildren(tree, decorator)[0] ?? decorator;
+
+/** `@name` and `@name()` mean the same; a pattern without arguments is for decorators without arguments. */
+function matchDecorator(matcher: Matcher, pattern: Expr, node: Node, bindings: Bindings): Ways {
+  const { tree } = matcher.target;
+  if (pattern.kind === 'call' || tree.kind[node] !== K.call)
+    return matchExpression(matcher, pattern, node, bindings);
+  if (argumentsOf(tree, node).length > 0) return NO_WAY;
+  return matchExpression(matcher, pattern, childOf(tree, node, 'function'), bindings);
 }
 
 function matchClass(matcher: Matcher, pattern: Of<'class'>, node: Node, bindings: Bindings): Ways {
@@ -332,10 +361,19 @@ function matchHandler(matcher: Matcher, pattern: Handler, node: Node, bindings: 
   return chain(
     wantedType === undefined || wantedType.kind === 'dots'
       ? [bindings]
-      : matchExpression(matcher, wantedType, type, bindings),
+      : matchHandlerType(matcher, wantedType, type, bindings),
     (way) => (wantedAlias === undefined ? [way] : matchExpression(matcher, wantedAlias, alias, way)),
     (way) => matchBody(matcher, pattern.body, blockIn(matcher, node), way),
   );
+}
+
+/** `except (..., A, ...)` also matches `except A`. */
+function matchHandlerType(matcher: Matcher, pattern: Expr, type: Node, bindings: Bindings): Ways {
+  const { tree } = matcher.target;
+  const isList = pattern.kind === 'shape' && pattern.shape === K.tuple;
+  if (!isList || tree.kind[unwrap(tree, type)] === K.tuple)
+    return matchExpression(matcher, pattern, type, bindings);
+  return matchList(matcher, pattern.children, [type], tree.end[type]!, bindings);
 }
 
 function matchMatch(matcher: Matcher, pattern: Of<'match'>, node: Node, bindings: Bindings): Ways {
@@ -374,9 +412,13 @@ const blockIn = (matcher: Matcher, node: Node): Node =>
 /** A nested body: from its first statement; all of it, unless the pattern has `...`. */
 function matchBody(matcher: Matcher, body: Body, block: Node, bindings: Bindings): Ways {
   if (body === undefined) return [bindings];
-  if (body.length === 1 && body[0]!.kind === 'statement-dots') return [bindings];
+  const [only] = body;
+  if (body.length === 1 && only!.kind === 'statement-dots') return [bindings];
   if (block === NONE) return NO_WAY;
   const statements = namedChildren(matcher.target.tree, block);
+  // `$S` alone is the whole body.
+  if (body.length === 1 && only!.kind === 'statement-metavariable')
+    return bindNodes(matcher, only!.name, statements, matcher.target.tree.start[block]!, bindings);
   const states = matchSequence(matcher, body, statements, 0, bindings);
   return states.filter(({ isWhole }) => isWhole).map(({ bindings: way }) => way);
 }
@@ -404,7 +446,11 @@ export function matchSequence(
 ): SequenceMatch[] {
   const { target } = matcher;
   const dots = patterns.findIndex((pattern) => pattern.kind === 'statement-dots');
-  const flat = runStatements(matcher, patterns, statements, from, bindings);
+  // `$...BODY` takes all that is left: nothing may remain behind the pattern.
+  const isClosed = patterns.some((pattern) => namedDots(pattern) !== undefined);
+  const flat = runStatements(matcher, patterns, statements, from, bindings).filter(
+    (state) => !isClosed || isComplete(state, statements.length),
+  );
   const found = flat.map((state) => toMatch(state, statements, dots >= 0));
   if (dots < 0 || dots === patterns.length - 1) return found;
   const head = patterns.slice(0, dots);
@@ -449,6 +495,12 @@ function toMatch(state: SequenceState, statements: ArrayLike<Node>, hasDots: boo
   };
 }
 
+/** Name of a `$...BODY` that stands for statements. */
+const namedDots = (pattern: Statement): string | undefined =>
+  pattern.kind === 'statement-expression' && pattern.expr.kind === 'metavariable-dots'
+    ? pattern.expr.name
+    : undefined;
+
 function runStatements(
   matcher: Matcher,
   patterns: readonly Statement[],
@@ -462,10 +514,7 @@ function runStatements(
       length: statements.length,
       from,
       isDots: (pattern) => pattern.kind === 'statement-dots',
-      dotsName: (pattern) =>
-        pattern.kind === 'statement-expression' && pattern.expr.kind === 'metavariable-dots'
-          ? pattern.expr.name
-          : undefined,
+      dotsName: namedDots,
       matchAt: (pattern, at, way) =>
         isStatement(matcher.target.tree, statements[at]!)
           ? matchStatement(matcher, pattern, statements[at]!, way)

@@ -1,5 +1,5 @@
 /** String patterns: `"..."`, `"=~/re/"`, `"$X"`, and f-strings with holes. */
-import type { Expr, StringPart } from '../rules/pattern.js';
+import type { Expr, Literal, StringPart } from '../rules/pattern.js';
 import { searchRegex } from '../rules/regex.js';
 import { stringPieces } from '../semantics/index.js';
 import { K } from '../syntax/kinds.js';
@@ -15,7 +15,11 @@ export const isStringNode = (tree: SyntaxTree, node: Node): boolean =>
 
 /** A pattern that stands for a whole constant string. */
 export function matchString(matcher: Matcher, pattern: StringPattern, node: Node, bindings: Bindings): Ways {
-  const value = matcher.target.constantOf(node, matcher.options);
+  const { tree } = matcher.target;
+  const value: Literal | undefined =
+    tree.kind[node] === K.string_content
+      ? { type: 'string', value: textOf(tree, node) }
+      : matcher.target.constantOf(node, matcher.options);
   if (value?.type !== 'string' && value?.type !== 'bytes') return NO_WAY;
   switch (pattern.kind) {
     case 'any-string':
@@ -23,7 +27,7 @@ export function matchString(matcher: Matcher, pattern: StringPattern, node: Node
     case 'string-regex':
       return searchRegex(pattern.regex, value.value) === undefined ? NO_WAY : [bindings];
     case 'string-content':
-      return bind(matcher, pattern.name, contentOf(matcher.target.tree, node, value.value), bindings);
+      return bind(matcher, pattern.name, contentOf(tree, node, value.value), bindings);
   }
 }
 

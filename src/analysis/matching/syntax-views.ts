@@ -98,6 +98,9 @@ export function isExpressionRow(tree: SyntaxTree, row: Node): boolean {
     if (above === K.function_definition || above === K.class_definition) return false;
     if (above === K.global_statement || above === K.nonlocal_statement) return false;
   }
+  // `a or b or c` is one expression of three operands.
+  if (kind === K.boolean_operator && above === K.boolean_operator)
+    return childOf(tree, parent, 'left') !== row || operatorOf(tree, parent) !== operatorOf(tree, row);
   // Parts of a concatenated string are one literal together.
   return !(kind === K.string && above === K.concatenated_string);
 }

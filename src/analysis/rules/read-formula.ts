@@ -13,8 +13,11 @@ export interface FormulaContext {
   readonly language: Language;
 }
 
+/** Matches anywhere in the file: not Semgrep's public syntax, but rules use it. */
+const ANYWHERE = 'semgrep-internal-pattern-anywhere';
+
 /** Keys that hold a formula of their own, in the order in which they are looked for. */
-const POSITIVE = ['pattern', 'patterns', 'pattern-either', 'pattern-regex', 'pattern-inside'] as const;
+const POSITIVE = ['pattern', 'patterns', 'pattern-either', 'pattern-regex', 'pattern-inside', ANYWHERE] as const;
 const NEGATIVE = ['pattern-not', 'pattern-not-inside', 'pattern-not-regex'] as const;
 const CONDITIONS = [
   'metavariable-regex',
@@ -62,6 +65,8 @@ function readOperator(node: YamlNode, context: FormulaContext, depth: number): F
     case 'pattern-inside':
     case 'pattern-not-inside':
       return { kind: 'inside', operand: readPatternOrFormula(node, context, depth + 1) };
+    case ANYWHERE:
+      return { kind: 'anywhere', operand: readPatternOrFormula(node, context, depth + 1) };
     default:
       return readPatternOrFormula(node, context, depth + 1);
   }

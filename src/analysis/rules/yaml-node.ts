@@ -13,6 +13,9 @@ export class RuleError extends Error {
   }
 }
 
+/** `key:` without a value is no value. */
+const isNull = (node: unknown): boolean => node === null || (isScalar(node) && node.value === null);
+
 const MAX_ALIASES = 100;
 
 /** A value of the document and the key that it was found under. */
@@ -59,7 +62,8 @@ export class YamlNode {
   get(key: string): YamlNode | undefined {
     if (!isMap(this.node)) throw this.fail(`${this.label()} must be a mapping`);
     const pair = this.node.items.find((item) => isScalar(item.key) && item.key.value === key);
-    return pair === undefined ? undefined : this.child(pair.value as Node | null, key, pair.key as Node);
+    if (pair === undefined || isNull(pair.value)) return undefined;
+    return this.child(pair.value as Node | null, key, pair.key as Node);
   }
 
   /** The value under a key that must be there. */
