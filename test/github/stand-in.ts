@@ -23,12 +23,20 @@ import { GITHUB_LIMITS, Limiter, type LimitSettings } from './http/limits.js';
 import { Router } from './http/router.js';
 import { StandInServer } from './http/server.js';
 import { Validator } from './http/validator.js';
+import { ourManifest } from './manifest.js';
 import { install, registerApp, userNamed, type AppInput } from './people.js';
 import { Urls } from './render/urls.js';
 import { routes } from './routes/index.js';
 import { GITHUB_SIZES, type Services, type Sizes } from './services.js';
 import { Webhooks } from './webhooks/delivery.js';
 import { World, type App, type Installation, type Permissions, type Repository, type User } from './world.js';
+
+type PageServer = (
+  services: Services,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+) => Promise<void>;
 
 export interface StandInOptions {
   readonly host?: string;
@@ -42,7 +50,7 @@ export interface StandInOptions {
   /** Milliseconds since 1970. */
   readonly now?: () => number;
   /** Answers requests for pages: neither API nor git. */
-  readonly page?: (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
+  readonly page?: PageServer;
 }
 
 export interface RepositoryOptions {
@@ -58,14 +66,7 @@ export interface RepositoryOptions {
   readonly borrow?: string;
 }
 
-/** The App that tests review with, unless they bring another. */
-const DEFAULT_APP: Pick<AppInput, 'name' | 'permissions' | 'events'> = {
-  name: 'Meerkat',
-  permissions: { checks: 'write', contents: 'read', pull_requests: 'write', merge_queues: 'read' },
-  events: ['pull_request', 'check_run', 'check_suite', 'issue_comment', 'merge_group'],
-};
-
-const noPage = async (_: IncomingMessage, response: ServerResponse): Promise<void> => {
+const noPage: PageServer = async (_, __, response) => {
   response.writeHead(404).end();
 };
 
@@ -93,7 +94,8 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     problems,
     onPush: async (repository: Repository, pusher: User, before: ReadonlyMap<string, string>) =>
       await pushed(holder.services!, repository, pusher, before),
-    page: options.page ?? noPage,
+    page: async (request: IncomingMessage, response: ServerResponse, url: URL) =>
+      await (options.page ?? noPage)(holder.services!, request, response, url),
   };
   const server = new StandInServer(parts);
   const address = await server.listen(host, options.port ?? 0);
@@ -101,7 +103,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   holder.services = services;
   const secret = options.webhookSecret ?? 'a webhook secret of the stand-in';
   const app = registerApp(world, {
-    ...(options.app ?? DEFAULT_APP),
+    ...(options.app ?? ourManifest()),
     webhookSecret: secret,
     webhookUrl: options.webhookUrl ?? '',
   });
