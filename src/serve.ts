@@ -13,6 +13,7 @@ import { GitHubApp, createProbot } from './github/client.js';
 import { createHandler } from './github/handler.js';
 import type { Analyse, ThreadInput } from './github/services.js';
 import { webhookRoute } from './github/webhooks.js';
+import type { Pause } from './github/write.js';
 import type { QueueOptions } from './jobs/queue.js';
 import { openSqliteQueue } from './jobs/sqlite-queue.js';
 import { runInThread } from './jobs/thread.js';
@@ -36,6 +37,7 @@ export interface RunningApp {
 export interface ServerParts {
   readonly analyse?: Analyse;
   readonly queue?: Partial<QueueOptions>;
+  readonly pause?: Pause;
   readonly routes?: readonly Route[];
 }
 
@@ -61,7 +63,10 @@ export async function startServer(
       analyse: parts.analyse ?? threadAnalysis(environment),
       cache: new BlobCache(CACHE_SIZE),
       markerSecret: environment.markerSecret,
-      pause: { now: Date.now, sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) },
+      pause: parts.pause ?? {
+        now: Date.now,
+        sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      },
       limits: { wallClockMs: environment.reviewMs, memoryMb: environment.memoryMb },
       wake: () => worker.wake(),
       log,

@@ -16,6 +16,8 @@ export interface AppUnderTest {
   readonly log: readonly Readonly<Record<string, unknown>>[];
   /** Heads whose analysis has begun, in order. */
   readonly analysed: readonly string[];
+  /** Forgets what was analysed and what `analyse` was replaced with. */
+  reset(): void;
   /** Blocks analyses before their end; the result lets them go on. */
   hold(): () => void;
   /** What analyses answer from now on in place of a review. */
@@ -59,6 +61,11 @@ export async function startApp(github: StandIn, changes: Partial<Environment> = 
   github.setWebhookUrl(`${url}/api/github/webhooks`);
   return Object.assign(under, {
     ...{ url, log, analysed, app },
+    reset() {
+      analysed.length = 0;
+      under.analyse = undefined;
+      gate = Promise.resolve();
+    },
     hold() {
       let open = (): void => undefined;
       gate = new Promise((resolve) => (open = resolve));
