@@ -172,6 +172,12 @@ function requiredLiterals(source: string): string[] {
     const token = list[i]!;
     if (token === '(') depth++;
     if (token === ')') depth--;
+    if (token === '{') {
+      // A count, as in `[a-z]{16}`, is no text.
+      while (i + 1 < list.length && list[i] !== '}') i++;
+      run = '';
+      continue;
+    }
     const plain = depth === 0 && /^[\w :/<>=%-]$/.test(token) && !/^[*?{]/.test(list[i + 1] ?? '');
     run = plain ? run + token : '';
     if (run.length > best.length) best = run;
