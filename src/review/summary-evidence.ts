@@ -1,19 +1,14 @@
 /** The table of review topics: for each topic that the changed files touch, what was seen and what to make of it. */
-import { TOPICS, TOPIC_TITLES, type FileContext, type Observation, type Topic } from '../analysis/index.js';
+import { TOPICS, TOPIC_TITLES, type FileContext, type Topic } from '../analysis/index.js';
 import { isAccepted } from './accept.js';
 import { lines, type Links } from './links.js';
 import { code, prose } from './markdown.js';
 import type { Review, ReviewedFinding } from './model.js';
+import { groupBy, groupFacts, runsOf, type Fact, type Place } from './summary-facts.js';
 import { count, listing, ruleTitle } from './titles.js';
 
-const LINES_SHOWN = 8;
-const FACTS_SHOWN = 6;
-
-interface Fact {
-  readonly message: string;
-  readonly assessment: string;
-  readonly at: { readonly path: string; readonly line: number }[];
-}
+const RUNS_SHOWN = 14;
+const FACTS_SHOWN = 7;
 
 /** The Markdown table, or '' if no topic has anything to state. */
 export function evidenceTable(review: Review, links: Links): string {
@@ -31,9 +26,7 @@ function topicRow(review: Review, topic: Topic, links: Links): string[] {
   const severalFiles = review.coverage.length > 1;
   const evidence = [
     ...findingFacts(review, findings, links, severalFiles),
-    ...facts
-      .slice(0, FACTS_SHOWN)
-      .map((fact) => `${prose(fact.message, 240)} (${placesOf(review, fact.at, links, severalFiles)})`),
+    ...facts.slice(0, FACTS_SHOWN).map((fact) => factText(review, fact, links, severalFiles)),
     ...(facts.length > FACTS_SHOWN
       ? [`${count(facts.length - FACTS_SHOWN, 'further kind')} of evidence`]
       : []),
@@ -47,17 +40,10 @@ function topicRow(review: Review, topic: Topic, links: Links): string[] {
   ];
 }
 
-/** Observations of equal text become one fact with many places; the most frequent first, then by place. */
-function groupFacts(observations: readonly Observation[]): Fact[] {
-  const facts = new Map<string, Fact>();
-  for (const { message, assessment: judged, path, region } of observations) {
-    const key = `${message}\0${judged}`;
-    const fact = facts.get(key) ?? { message, assessment: judged, at: [] };
-    facts.set(key, fact);
-    if (!fact.at.some((place) => place.path === path && place.line === region.startLine))
-      fact.at.push({ path, line: region.startLine });
-  }
-  return [...facts.values()].sort((a, b) => b.at.length - a.at.length);
+function factText(review: Review, fact: Fact, links: Links, severalFiles: boolean): string {
+  const more = fact.others === 0 ? '' : ` and ${count(fact.others, 'similar one')}`;
+  const message = prose(fact.message.replace(/[.]$/, ''), 240);
+  return `${message}${more} (${placesOf(review, fact.at, links, severalFiles)})`;
 }
 
 function findingFacts(
@@ -66,30 +52,32 @@ function findingFacts(
   links: Links,
   severalFiles: boolean,
 ): string[] {
-  const byRule = new Map<string, { path: string; line: number }[]>();
-  for (const { finding, status } of findings) {
-    const key = `${ruleTitle(finding.ruleId)}${status === 'existing' ? ' (existed before)' : ''}`;
-    byRule.set(key, [...(byRule.get(key) ?? []), { path: finding.path, line: finding.region.startLine }]);
-  }
-  return [...byRule].map(([title, at]) => `**${title}** (${placesOf(review, at, links, severalFiles)})`);
+  const byRule = groupBy(
+    findings,
+    ({ finding, status }) =>
+      `${ruleTitle(finding.ruleId)}${status === 'existing' ? ' (existed before)' : ''}`,
+  );
+  return [...byRule].map(([title, mine]) => {
+    const at = mine.map(({ finding }) => ({ path: finding.path, line: finding.region.startLine }));
+    return `**${title}** (${placesOf(review, at, links, severalFiles)})`;
+  });
 }
 
-function placesOf(
-  review: Review,
-  at: readonly { path: string; line: number }[],
-  links: Links,
-  severalFiles: boolean,
-): string {
-  const shown = at.slice(0, LINES_SHOWN);
-  const byPath = new Map<string, number[]>();
-  for (const { path, line } of shown) byPath.set(path, [...(byPath.get(path) ?? []), line]);
-  const parts = [...byPath].map(([path, numbers]) => {
-    const linked = numbers.map((line) => lines(links, review.head, path, line)).join(', ');
-    const word = numbers.length === 1 ? 'line' : 'lines';
-    return severalFiles ? `${code(shortPath(path), 60)} ${word} ${linked}` : `${word} ${linked}`;
+/** "lines 54, 266–290 and 3 more places". */
+function placesOf(review: Review, at: readonly Place[], links: Links, severalFiles: boolean): string {
+  let left = RUNS_SHOWN;
+  let hidden = 0;
+  const parts = [...groupBy(at, (place) => place.path)].flatMap(([path, places]) => {
+    const runs = runsOf(places.map((place) => place.line));
+    const shown = runs.slice(0, left);
+    left -= shown.length;
+    hidden += runs.length - shown.length;
+    if (shown.length === 0) return [];
+    const linked = shown.map(([first, last]) => lines(links, review.head, path, first, last)).join(', ');
+    const word = shown.length === 1 && shown[0]![0] === shown[0]![1] ? 'line' : 'lines';
+    return [severalFiles ? `${code(shortPath(path), 60)} ${word} ${linked}` : `${word} ${linked}`];
   });
-  const more = at.length > shown.length ? `, and ${at.length - shown.length} more` : '';
-  return parts.join('; ') + more;
+  return parts.join('; ') + (hidden > 0 ? ` and ${count(hidden, 'more place')}` : '');
 }
 
 const shortPath = (path: string): string => path.split('/').slice(-2).join('/');
