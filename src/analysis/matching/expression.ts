@@ -35,14 +35,15 @@ export function matchExpression(
   if (given === NONE || !matcher.budget.spend()) return NO_WAY;
   const node = unwrap(matcher.target.tree, given);
   const ways = matchDirectly(matcher, pattern, node, bindings);
-  if (ways.length > 0 || isRoot || !matcher.options.symbolicPropagation) return ways;
-  return matchDefinition(matcher, pattern, node, bindings);
+  if (isRoot || !matcher.options.symbolicPropagation) return ways;
+  const symbolic = matchDefinition(matcher, pattern, node, bindings);
+  return symbolic.length === 0 ? ways : [...ways, ...symbolic];
 }
 
 /** `symbolic_propagation`: the variable's definition in place of the variable. */
 function matchDefinition(matcher: Matcher, pattern: Expr, node: Node, bindings: Bindings): Ways {
   const { target } = matcher;
-  if (target.tree.kind[node] !== K.identifier) return NO_WAY;
+  if (target.tree.kind[node] !== K.identifier || pattern.kind === 'dots') return NO_WAY;
   const definition = target.definitionOf(node);
   return definition === NONE ? NO_WAY : matchExpression(matcher, pattern, definition, bindings);
 }

@@ -82,14 +82,21 @@ function matchAt(
   const pending: { readonly state: State; readonly index: number }[] = [
     { state: { at: start, last: start, bindings: undefined }, index: 0 },
   ];
+  // What failed once from a place with the same bindings fails again.
+  const tried = new Map<Bindings, Set<number>>();
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (!budget.spend()) return undefined;
     const { state, index } = next;
+    const places = tried.get(state.bindings);
+    const place = index * (tokens.length + 1) + state.at;
+    if (places === undefined) tried.set(state.bindings, new Set([place]));
+    else if (places.has(place)) continue;
+    else places.add(place);
     const pattern = patterns[index];
     if (pattern === undefined) return state;
     if (pattern.kind === 'dots' || pattern.kind === 'metavariable-dots') {
       // Pushed from far to near, so that the nearest end is tried first.
-      const ends = dotsEnds(request, state, maxSpan);
+      const ends = dotsEnds(request, state, pattern.kind === 'dots' ? maxSpan * pattern.reach : maxSpan);
       const followed = patterns[index + 1];
       for (const end of ends.reverse()) {
         const last = end > state.at ? end - 1 : state.last;
@@ -110,14 +117,15 @@ function matchAt(
   return undefined;
 }
 
-function dotsEnds({ tokens }: GenericRequest, state: State, maxSpan: number): number[] {
+function dotsEnds({ tokens }: GenericRequest, state: State, span: number): number[] {
   const ends = [state.at];
   const first = tokens[state.at];
   const from = tokens[state.last];
   if (first === undefined || from === undefined) return ends;
   for (let i = state.at; i < tokens.length; i++) {
     const token = tokens[i]!;
-    if (token.depth < first.depth || token.line > from.line + maxSpan) break;
+    if (token.depth < first.depth || token.line > from.line + span) break;
+    if (token.line > from.line && token.indent < from.indent) break;
     ends.push(i + 1);
   }
   return ends;
@@ -163,7 +171,9 @@ function bindTokens(
   bindings: Bindings,
 ): readonly Bindings[] {
   const { tokens, text, offset } = request;
-  const start = tokens[from]?.start ?? text.length;
+  // `$...X` begins where the token before it ends.
+  const first = name.startsWith('$...') ? tokens[from - 1]?.end : undefined;
+  const start = first ?? tokens[from]?.start ?? text.length;
   const end = to > from ? tokens[to - 1]!.end : start;
   const value = text.slice(start, end);
   if (name === '$_') return [bindings];

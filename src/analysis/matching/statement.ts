@@ -1,7 +1,7 @@
 /** Statement patterns against statements, and sequences of them against blocks. */
 import { unwrap } from '../rules/canonical.js';
-import { handlerParts, asPattern } from '../rules/convert-statement.js';
-import type { Body, Case, Expr, Handler, Statement, WithItem } from '../rules/pattern.js';
+import { handlerParts } from '../rules/convert-statement.js';
+import type { Body, Case, Expr, Handler, Statement } from '../rules/pattern.js';
 import { K, T } from '../syntax/kinds.js';
 import {
   NONE,
@@ -13,19 +13,22 @@ import {
   type SyntaxTree,
 } from '../syntax/tree.js';
 import { NO_WAY, type Bindings, type Ways } from './bindings.js';
+import { matchArguments, matchDeep, matchExpression, matchParameters } from './expression.js';
 import {
-  matchArguments,
-  matchDeep,
-  matchExpression,
-  matchList,
-  matchParameters,
-  matchUnordered,
-} from './expression.js';
+  blockIn,
+  decorated,
+  definitionOf,
+  matchDecorator,
+  matchDecorators,
+  matchHandlerType,
+  matchWithItem,
+  withItems,
+} from './statement-parts.js';
 import { matchImport, matchImportFrom } from './imports.js';
 import { bindNode, bindNodes, type Matcher } from './matcher.js';
 import { matchName } from './names.js';
 import { isComplete, runSequence, type SequenceState } from './sequence.js';
-import { argumentsOf, isExpressionRow } from './syntax-views.js';
+import { isExpressionRow } from './syntax-views.js';
 import { isStatement } from './target.js';
 
 /** One statement pattern against one statement. */
@@ -132,19 +135,6 @@ function matchHeader(matcher: Matcher, inner: Expr, node: Node, bindings: Bindin
   return found;
 }
 
-interface Definition {
-  readonly outer: Node;
-  readonly inner: Node;
-}
-
-/** A function or class under its decorators. */
-function definitionOf(matcher: Matcher, node: Node): Definition {
-  const { tree } = matcher.target;
-  if (tree.kind[node] === K.decorated_definition)
-    return { outer: node, inner: childOf(tree, node, 'definition') };
-  return { outer: node, inner: node };
-}
-
 function matchFunction(matcher: Matcher, pattern: Of<'function'>, node: Node, bindings: Bindings): Ways {
   const { tree } = matcher.target;
   const { outer, inner } = definitionOf(matcher, node);
@@ -160,42 +150,6 @@ function matchFunction(matcher: Matcher, pattern: Of<'function'>, node: Node, bi
     (way) => (returns === undefined ? [way] : matchExpression(matcher, returns, returnType, way)),
     (way) => matchBody(matcher, pattern.body, childOf(tree, inner, 'body'), way),
   );
-}
-
-function matchDecorators(matcher: Matcher, patterns: readonly Expr[], node: Node, bindings: Bindings): Ways {
-  if (patterns.length === 0) return [bindings];
-  const { tree } = matcher.target;
-  if (tree.kind[node] !== K.decorated_definition) return NO_WAY;
-  const decorators = namedChildren(tree, node)
-    .filter((child) => tree.kind[child] === K.decorator)
-    .map((child) => decorated(tree, child));
-  if (!matcher.options.decoratorsInOrder)
-    return matchUnordered(matcher, patterns, decorators, bindings, true, matchDecorator);
-  const states = runSequence<Expr>(
-    {
-      patterns: patterns.flatMap((pattern): Expr[] => [{ kind: 'dots' }, pattern]),
-      length: decorators.length,
-      from: 0,
-      isDots: (pattern) => pattern.kind === 'dots',
-      dotsName: () => undefined,
-      matchAt: (pattern, at, way) => matchDecorator(matcher, pattern, decorators[at]!, way),
-      bindRange: () => NO_WAY,
-    },
-    bindings,
-  );
-  return states.map((state) => state.bindings);
-}
-
-/** The expression of a decorator. */
-const decorated = (tree: SyntaxTree, decorator: Node): Node => namedChildren(tree, decorator)[0] ?? decorator;
-
-/** `@name` and `@name()` mean the same; a pattern without arguments is for decorators without arguments. */
-function matchDecorator(matcher: Matcher, pattern: Expr, node: Node, bindings: Bindings): Ways {
-  const { tree } = matcher.target;
-  if (pattern.kind === 'call' || tree.kind[node] !== K.call)
-    return matchExpression(matcher, pattern, node, bindings);
-  if (argumentsOf(tree, node).length > 0) return NO_WAY;
-  return matchExpression(matcher, pattern, childOf(tree, node, 'function'), bindings);
 }
 
 function matchClass(matcher: Matcher, pattern: Of<'class'>, node: Node, bindings: Bindings): Ways {
@@ -289,26 +243,6 @@ function matchWith(matcher: Matcher, pattern: Of<'with'>, node: Node, bindings: 
   return found;
 }
 
-/** Items of a `with`; those of a parenthesized list one by one. */
-function withItems(matcher: Matcher, clause: Node): Node[] {
-  const { tree } = matcher.target;
-  return namedChildren(tree, clause).flatMap((item) => {
-    const value = childOf(tree, item, 'value');
-    return tree.kind[value] === K.tuple ? namedChildren(tree, value) : [value];
-  });
-}
-
-function matchWithItem(matcher: Matcher, pattern: WithItem, node: Node, bindings: Bindings): Ways {
-  const { tree } = matcher.target;
-  const { value, alias } = asPattern(tree, node);
-  const { alias: wanted } = pattern;
-  if (wanted === undefined) return matchExpression(matcher, pattern.value, value, bindings);
-  if (alias === NONE) return NO_WAY;
-  return matchExpression(matcher, wanted, alias, bindings).flatMap((way) =>
-    matchExpression(matcher, pattern.value, value, way),
-  );
-}
-
 function matchTry(matcher: Matcher, pattern: Of<'try'>, node: Node, bindings: Bindings): Ways {
   const { tree } = matcher.target;
   if (tree.kind[node] !== K.try_statement) return NO_WAY;
@@ -367,15 +301,6 @@ function matchHandler(matcher: Matcher, pattern: Handler, node: Node, bindings: 
   );
 }
 
-/** `except (..., A, ...)` also matches `except A`. */
-function matchHandlerType(matcher: Matcher, pattern: Expr, type: Node, bindings: Bindings): Ways {
-  const { tree } = matcher.target;
-  const isList = pattern.kind === 'shape' && pattern.shape === K.tuple;
-  if (!isList || tree.kind[unwrap(tree, type)] === K.tuple)
-    return matchExpression(matcher, pattern, type, bindings);
-  return matchList(matcher, pattern.children, [type], tree.end[type]!, bindings);
-}
-
 function matchMatch(matcher: Matcher, pattern: Of<'match'>, node: Node, bindings: Bindings): Ways {
   const { tree } = matcher.target;
   if (tree.kind[node] !== K.match_statement) return NO_WAY;
@@ -404,10 +329,6 @@ function matchCase(matcher: Matcher, pattern: Case, node: Node, bindings: Bindin
     (way) => matchBody(matcher, pattern.body, childOf(tree, node, 'consequence'), way),
   );
 }
-
-const blockIn = (matcher: Matcher, node: Node): Node =>
-  namedChildren(matcher.target.tree, node).find((child) => matcher.target.tree.kind[child] === K.block) ??
-  NONE;
 
 /** A nested body: from its first statement; all of it, unless the pattern has `...`. */
 function matchBody(matcher: Matcher, body: Body, block: Node, bindings: Bindings): Ways {

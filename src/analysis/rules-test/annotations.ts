@@ -17,7 +17,7 @@ export interface Mark {
 }
 
 const MARK =
-  /(?:^|[^\w-])(ruleid|ok|todoruleid|todook|deepruleid|proruleid|deepok|prook)\s*:\s*([\w.\-]+(?:\s*,\s*[\w.\-]+)*)/;
+  /(?:^|[^\w-])(ruleid|ok|todoruleid|todook|deepruleid|proruleid|deepok|prook)\s*:\s*([\w.\-]*\w(?:\s*,\s*[\w.\-]*\w)*)/;
 const COMMENT = /^\s*(?:#|\/\/|<!--|\{#|\/\*|--|%#|;|\*|"""|''')/;
 
 /** Reads the marks of a test file. Several marks in a row speak of the same line. */

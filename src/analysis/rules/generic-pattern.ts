@@ -6,7 +6,8 @@
 export type GenericToken =
   | { readonly kind: 'word' | 'punctuation'; readonly text: string }
   | { readonly kind: 'metavariable' | 'metavariable-dots'; readonly name: string }
-  | { readonly kind: 'dots' };
+  /** Several ellipses in a row reach as many times further. */
+  | { readonly kind: 'dots'; readonly reach: number };
 
 export interface GenericPattern {
   readonly source: string;
@@ -22,6 +23,8 @@ export interface TextToken {
   readonly line: number;
   /** Depth of brackets around it. */
   readonly depth: number;
+  /** Indentation of the line. */
+  readonly indent: number;
 }
 
 const WORD = /[\p{L}\p{N}_]+/uy;
@@ -43,7 +46,9 @@ export function parseGenericPattern(source: string): GenericPattern | string {
       names.push(name);
       i += metavariable[0].length;
     } else if (rest.startsWith('...')) {
-      tokens.push({ kind: 'dots' });
+      const before = tokens.at(-1);
+      if (before?.kind === 'dots') tokens[tokens.length - 1] = { kind: 'dots', reach: before.reach + 1 };
+      else tokens.push({ kind: 'dots', reach: 1 });
       i += /^\.+/.exec(rest)![0].length;
     } else if (word !== undefined) {
       tokens.push({ kind: 'word', text: word });
@@ -65,22 +70,31 @@ export function tokenizeText(text: string): TextToken[] {
   const tokens: TextToken[] = [];
   let line = 0;
   let depth = 0;
+  let indent = indentAt(text, 0);
   for (let i = 0; i < text.length; ) {
     WORD.lastIndex = i;
     const word = WORD.exec(text)?.[0];
     if (word !== undefined) {
-      tokens.push({ start: i, end: i + word.length, line, depth });
+      tokens.push({ start: i, end: i + word.length, line, depth, indent });
       i += word.length;
       continue;
     }
     const char = text[i]!;
-    if (char === '\n') line++;
-    else if (!/\s/.test(char)) {
+    if (char === '\n') {
+      line++;
+      indent = indentAt(text, i + 1);
+    } else if (!/\s/.test(char)) {
       if (CLOSING.includes(char) && depth > 0) depth--;
-      tokens.push({ start: i, end: i + 1, line, depth });
+      tokens.push({ start: i, end: i + 1, line, depth, indent });
       if (OPENING.includes(char)) depth++;
     }
     i++;
   }
   return tokens;
+}
+
+function indentAt(text: string, lineStart: number): number {
+  let at = lineStart;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return at - lineStart;
 }
