@@ -3,15 +3,7 @@ import { unwrap } from '../rules/canonical.js';
 import { handlerParts } from '../rules/convert-statement.js';
 import type { Body, Case, Expr, Handler, Statement } from '../rules/pattern.js';
 import { K, T } from '../syntax/kinds.js';
-import {
-  NONE,
-  childOf,
-  childrenOf,
-  hasToken,
-  namedChildren,
-  type Node,
-  type SyntaxTree,
-} from '../syntax/tree.js';
+import { NONE, childOf, childrenOf, hasToken, namedChildren, type Node } from '../syntax/tree.js';
 import { NO_WAY, type Bindings, type Ways } from './bindings.js';
 import { matchArguments, matchDeep, matchExpression, matchParameters } from './expression.js';
 import {
