@@ -2,7 +2,7 @@
 import { literalOf } from '../rules/literal.js';
 import type { Literal } from '../rules/pattern.js';
 import type { RuleOptions } from '../rules/rule.js';
-import { analyseModule, type Binding, type ModuleSemantics } from '../semantics/index.js';
+import { analyseModule, type Binding, type ConstantValue, type ModuleSemantics } from '../semantics/index.js';
 import { K, TOKEN_BASE } from '../syntax/kinds.js';
 import type { PythonParser } from '../syntax/parser.js';
 import { NONE, childOf, namedChildren, textOf, type Node, type SyntaxTree } from '../syntax/tree.js';
@@ -97,7 +97,7 @@ export class Target {
   constantOf(node: Node, options: RuleOptions): Literal | undefined {
     const literal = literalOf(this.tree, node);
     if (literal !== undefined || !options.constantPropagation) return literal;
-    return undefined;
+    return toLiteral(this.semantics.constantOf(node));
   }
 
   /** The expression that a variable certainly stands for at a place, or NONE. */
@@ -140,6 +140,27 @@ export class Target {
       if (outer !== undefined) return outer;
     }
     return binding;
+  }
+}
+
+function toLiteral(value: ConstantValue): Literal | undefined {
+  switch (value.kind) {
+    case 'str':
+      return { type: 'string', value: value.value };
+    case 'bytes':
+      return { type: 'bytes', value: value.value };
+    case 'int': {
+      const small = Number(value.value);
+      return { type: 'number', value: Number.isSafeInteger(small) ? small : value.value };
+    }
+    case 'float':
+      return { type: 'number', value: value.value };
+    case 'bool':
+      return { type: 'boolean', value: value.value };
+    case 'none':
+      return { type: 'none' };
+    default:
+      return undefined;
   }
 }
 
