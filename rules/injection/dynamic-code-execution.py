@@ -4,7 +4,6 @@ import code
 import operator
 
 OPERATORS = {"+": operator.add}
-FORMULA = "2 + 3"
 
 
 def calculate(expression, a, b):
@@ -46,8 +45,6 @@ def safe(expression, symbol, a, b, model, session, statement):
     OPERATORS[symbol](a, b)
     # ok: dynamic-code-execution
     eval("1 + 1")
-    # ok: dynamic-code-execution
-    eval(FORMULA)
     # ok: dynamic-code-execution
     model.eval()
     # ok: dynamic-code-execution

@@ -1,0 +1,17 @@
+import re
+
+from wtforms.validators import Regexp
+
+# ruleid: catastrophic-regex
+MAIL = re.compile(r"^([a-zA-Z0-9]+)*@acme\.org$")
+
+
+def check(text):
+    # ruleid: catastrophic-regex
+    re.match(r"(\w+\s?)+$", text)
+    # ruleid: catastrophic-regex
+    Regexp(r"^(a+)+$")
+    # ok: catastrophic-regex
+    re.match(r"^[\w\s]+$", text)
+    # ok: catastrophic-regex
+    return re.findall(r"(\d{1,3}\.){3}\d{1,3}", text)

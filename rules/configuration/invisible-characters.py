@@ -1,0 +1,4 @@
+# ruleid: invisible-characters
+name = "user​"
+# ok: invisible-characters
+other = "a b"
