@@ -88,6 +88,20 @@ class Collected {
   readonly guardForms = new Map<string, readonly string[] | 'all'>();
   readonly characters = new Map<string, string>();
 
+  /** `a.B` gives a `a.B` where models know methods of `a.B`. */
+  #constructors(): Map<string, string> {
+    const returns = new Map<string, string>();
+    const named = [this.sources, this.sinks, this.sanitizers, this.propagators, this.guards].flat();
+    const names = [...named.flatMap((model) => model.names), ...this.returns.keys()];
+    for (const name of names) {
+      const type = /^([\w.]+\.[A-Z]\w*)\.[a-z_]\w*$/.exec(name)?.[1];
+      if (type !== undefined) returns.set(type, type);
+    }
+    for (const type of this.bases.keys()) returns.set(type, type);
+    for (const [name, type] of this.returns) returns.set(name, type);
+    return returns;
+  }
+
   finish(): ModelSet {
     const forms = (form: GuardForm): readonly string[] | 'all' => this.guardForms.get(form) ?? [];
     return {
@@ -98,7 +112,7 @@ class Collected {
       guards: this.guards,
       entries: this.entries,
       types: {
-        returns: Object.fromEntries(this.returns),
+        returns: Object.fromEntries(this.#constructors()),
         bases: Object.fromEntries(this.bases),
         aliases: Object.fromEntries(this.aliases),
         noReturn: [...this.noReturn],

@@ -14,11 +14,12 @@ import { readNameList } from './names.js';
 const SINK_FORMS = ['value', 'command', 'url', 'target', 'path', 'structure', 'keys'] as const;
 
 export function readSource(node: YamlNode): SourceModel {
-  node.only(['kind', 'names', 'when', 'note']);
+  node.only(['kind', 'names', 'when', 'except', 'note']);
   return {
     kind: readKind(node.require('kind')),
     names: readNameList(node.require('names')),
     when: readConditions(node.get('when')),
+    except: node.get('except')?.itemsOrSelf().map(readKind) ?? [],
     note: readNote(node),
   };
 }
@@ -76,6 +77,7 @@ export function readEntry(node: YamlNode): EntryModel {
     'bases',
     'methods',
     'registrations',
+    'first-parameter',
     'when',
     'parameter-types',
     'parameters',
@@ -99,6 +101,7 @@ export function readEntry(node: YamlNode): EntryModel {
       const argument = readArguments(item.require('argument'));
       return readNameList(item.require('names')).map((name) => ({ name, argument }));
     }),
+    firstParameter: node.get('first-parameter')?.text() ?? '',
     when: readConditions(node.get('when')),
     parameterTypes:
       node
@@ -120,8 +123,12 @@ export function readEntry(node: YamlNode): EntryModel {
         .map((item) => item.text()) ?? [],
     note: readNote(node),
   };
-  if (entry.decorators.length + entry.bases.length + entry.methods.length + entry.registrations.length === 0)
-    throw node.fail('an entry point needs `decorators`, `bases`, `methods` or `registrations`');
+  const marks =
+    entry.decorators.length + entry.bases.length + entry.methods.length + entry.registrations.length;
+  if (marks === 0 && entry.firstParameter === '')
+    throw node.fail(
+      'an entry point needs `decorators`, `bases`, `methods`, `registrations` or `first-parameter`',
+    );
   return entry;
 }
 

@@ -60,6 +60,8 @@ export interface SourceModel {
   /** Reads or results of calls of these names. */
   readonly names: readonly string[];
   readonly when: readonly Condition[];
+  /** Sink kinds that this data cannot endanger: text that arrives as text is no query object. */
+  readonly except: readonly string[];
   /** "query parameters", for traces. */
   readonly note: string;
 }
@@ -115,6 +117,8 @@ export interface EntryModel {
   readonly methods: readonly string[];
   /** Calls that register a handler: argument 1 of `django.urls.path`. */
   readonly registrations: readonly { readonly name: string; readonly argument: readonly ArgumentRef[] }[];
+  /** Name of the first parameter (after self) that marks a handler in files that fulfil `when`: `request`. */
+  readonly firstParameter: string;
   /** Conditions on the module (`imports`). */
   readonly when: readonly Condition[];
   /** Types of leading parameters, after self: `['django.http.HttpRequest']`; '' leaves one as it is. */

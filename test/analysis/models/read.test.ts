@@ -95,6 +95,13 @@ characters: {xss: '<>&'}
     expect(problems[0]).toMatchObject({ path: 'm.yaml', line, key });
   });
 
+  it('knows what a class gives whose methods are named', () => {
+    const { models } = load(
+      'sources: [{kind: remote, names: [a.Req.args, a.f, "?.x"]}]\nbases: {a.Sub: [a.Req]}',
+    );
+    expect(models.types.returns).toEqual({ 'a.Req': 'a.Req', 'a.Sub': 'a.Sub' });
+  });
+
   it('keeps the models beside a wrong one', () => {
     const { models, problems } = load(
       'sources: [{kind: remote, names: a}, {names: b}, {kind: remote, names: c}]',
