@@ -6,6 +6,7 @@
  */
 import { canonicalKind, significantTokens, unwrap } from '../rules/canonical.js';
 import { literalOf, sameLiteral } from '../rules/literal.js';
+import { DEFAULT_OPTIONS } from '../rules/read-options.js';
 import { K } from '../syntax/kinds.js';
 import { namedChildren, textOf, type Node } from '../syntax/tree.js';
 import type { Bound } from './bindings.js';
@@ -17,7 +18,18 @@ export function sameBound(target: Target, a: Bound, b: Bound, budget: Budget): b
   if (a.start === b.start && a.end === b.end) return true;
   const left = a.kind === 'node' ? [a.node] : a.nodes;
   const right = b.kind === 'node' ? [b.node] : b.nodes;
-  return left.length === right.length && left.every((node, i) => sameNode(target, node, right[i]!, budget));
+  if (left.length !== right.length) return false;
+  if (left.every((node, i) => sameNode(target, node, right[i]!, budget))) return true;
+  return left.length === 1 && sameConstant(target, left[0]!, right[0]!);
+}
+
+/** A literal and a variable that holds it: `x = 0; x == 0` is `$X == $X`. */
+function sameConstant(target: Target, a: Node, b: Node): boolean {
+  const left = literalOf(target.tree, a);
+  const right = literalOf(target.tree, b);
+  if ((left === undefined) === (right === undefined)) return false;
+  const other = target.constantOf(left === undefined ? a : b, DEFAULT_OPTIONS);
+  return other !== undefined && sameLiteral(other, (left ?? right)!);
 }
 
 /** Source text of a binding; of a string's content without the quotes. */

@@ -1,7 +1,7 @@
 /** A single pattern evaluated over a module: where it matches, and with which bindings. */
 import type { Pattern, Statement } from '../rules/pattern.js';
 import type { RuleOptions } from '../rules/rule.js';
-import { K } from '../syntax/kinds.js';
+import { F, K } from '../syntax/kinds.js';
 import { NONE, childOf, namedChildren, type Node } from '../syntax/tree.js';
 import { anchorOf, statementKinds, type Anchor } from './anchors.js';
 import type { Budget } from './budget.js';
@@ -119,10 +119,15 @@ function* holders({ tree }: Target, identifier: Node, kinds: ReadonlySet<number>
     parent = tree.parent[row]!;
   }
   if (kinds.has(K.call) && isBareDecorator(tree, row)) yield row;
-  while (tree.kind[parent] === K.parenthesized_expression) parent = tree.parent[parent]!;
-  if (tree.kind[parent] === K.call && tree.start[childOf(tree, parent, 'function')]! <= tree.start[row]!) {
+  while (tree.kind[parent] === K.parenthesized_expression) {
+    row = parent;
+    parent = tree.parent[row]!;
+  }
+  // `f(…)(…)` is named `f` too.
+  while (tree.kind[parent] === K.call && tree.field[row] === F.function) {
     row = parent;
     if (kinds.has(K.call)) yield row;
+    parent = tree.parent[row]!;
   }
   if (!kinds.has(K.assignment)) return;
   for (let up = tree.parent[row]!; up !== NONE; up = tree.parent[up]!) {

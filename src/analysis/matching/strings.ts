@@ -20,7 +20,8 @@ export function matchString(matcher: Matcher, pattern: StringPattern, node: Node
     tree.kind[node] === K.string_content
       ? { type: 'string', value: textOf(tree, node) }
       : matcher.target.constantOf(node, matcher.options);
-  if (value?.type !== 'string' && value?.type !== 'bytes') return NO_WAY;
+  // An f-string with holes is no constant, even if all that it holds is.
+  if ((value?.type !== 'string' && value?.type !== 'bytes') || hasHoles(tree, node)) return NO_WAY;
   switch (pattern.kind) {
     case 'any-string':
       return [bindings];

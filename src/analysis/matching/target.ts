@@ -97,6 +97,10 @@ export class Target {
   constantOf(node: Node, options: RuleOptions): Literal | undefined {
     const literal = literalOf(this.tree, node);
     if (literal !== undefined || !options.constantPropagation) return literal;
+    // What a method makes of constants is computed, not written; a name that is being bound is no value.
+    const kind = this.tree.kind[node];
+    if (kind === K.call || (kind === K.identifier && this.semantics.definitionAt(node) !== undefined))
+      return undefined;
     return toLiteral(this.semantics.constantOf(node));
   }
 

@@ -1,0 +1,236 @@
+/**
+ * Rules of mode `taint` that have patterns: what they match in one module, as predicates for taint analysis.
+ *
+ *     pattern-sources: [{pattern: source(), label: A}]     source kind '0:A', at every `source()`
+ *     pattern-sinks: [{pattern: sink(...), requires: A}]   sink kind '0/0', at every `sink(...)`
+ *
+ * The number before the label is the rule's, so that rules never mix; sinks of a rule with the same `requires`
+ * share a kind.
+ */
+import type { ModuleMatcher, RangeMatch } from './matching/index.js';
+import type { LabelExpression, TaintRule } from './rules/index.js';
+import { DEFAULT_LABEL } from './rules/read-taint.js';
+import { assumedSafe } from './taint-assumptions.js';
+import {
+  MAX_SINK_KINDS,
+  type FlowRule,
+  type ModulePlaces,
+  type PropagatorPlace,
+  type Requires,
+  type SanitizerPlace,
+  type SinkPlace,
+  type SourcePlace,
+} from './taint/spec.js';
+
+/** A rule's matches in one module, still with their bindings. */
+export interface RulePlaces {
+  readonly rule: TaintRule;
+  readonly sources: readonly RangeMatch[];
+  readonly sinks: readonly RangeMatch[];
+}
+
+export interface PlaceGroup {
+  readonly rules: readonly RulePlaces[];
+  readonly sourceKinds: readonly string[];
+  readonly sinkKinds: readonly string[];
+  readonly flowRules: readonly FlowRule[];
+  readonly places: ModulePlaces;
+}
+
+export interface PlacesOfModule {
+  /** Each small enough for one taint specification; rules that match no source or no sink here are left out. */
+  readonly groups: readonly PlaceGroup[];
+  /** Rules whose patterns took too many steps. */
+  readonly exceeded: readonly string[];
+}
+
+/** Matches the rules' patterns against a module. The id of a flow rule is the rule's position in its group. */
+export function placesOf(rules: readonly TaintRule[], matcher: ModuleMatcher): PlacesOfModule {
+  const groups: PlaceGroup[] = [];
+  const exceeded: string[] = [];
+  let open = new GroupBuilder();
+  for (const rule of rules) {
+    const matched = matchRule(rule, matcher);
+    if (matched.exceeded) exceeded.push(rule.id);
+    if (matched.sources.length === 0 || matched.sinks.length === 0) continue;
+    if (!open.hasRoomFor(matched)) {
+      groups.push(open.finish());
+      open = new GroupBuilder();
+    }
+    open.add(matched, matcher);
+  }
+  if (!open.isEmpty) groups.push(open.finish());
+  return { groups, exceeded };
+}
+
+interface Matched<Part> {
+  readonly part: Part;
+  readonly ranges: readonly RangeMatch[];
+}
+
+interface MatchedRule {
+  readonly rule: TaintRule;
+  readonly sources: readonly Matched<TaintRule['taint']['sources'][number]>[];
+  readonly sinks: readonly Matched<TaintRule['taint']['sinks'][number]>[];
+  readonly sanitizers: readonly Matched<TaintRule['taint']['sanitizers'][number]>[];
+  readonly propagators: readonly Matched<TaintRule['taint']['propagators'][number]>[];
+  readonly exceeded: boolean;
+}
+
+function matchRule(rule: TaintRule, matcher: ModuleMatcher): MatchedRule {
+  let exceeded = false;
+  const match = <Part extends { readonly formula: TaintRule['taint']['sinks'][number]['formula'] }>(
+    parts: readonly Part[],
+  ): Matched<Part>[] =>
+    parts.flatMap((part) => {
+      const found = matcher.evaluate(rule, part.formula);
+      exceeded ||= found.exceeded;
+      return found.ranges.length === 0 ? [] : [{ part, ranges: found.ranges }];
+    });
+  const nothing = { rule, sanitizers: [], propagators: [] };
+  const sinks = match(rule.taint.sinks);
+  if (sinks.length === 0) return { ...nothing, sources: [], sinks, exceeded };
+  const sources = match(rule.taint.sources);
+  if (sources.length === 0) return { ...nothing, sources, sinks, exceeded };
+  const sanitizers = match(rule.taint.sanitizers);
+  const propagators = match(rule.taint.propagators);
+  return { rule, sources, sinks, sanitizers, propagators, exceeded };
+}
+
+class GroupBuilder {
+  readonly #rules: RulePlaces[] = [];
+  readonly #sourceKinds = new Set<string>();
+  readonly #sinkKinds: string[] = [];
+  readonly #flowRules: FlowRule[] = [];
+  readonly #sources: SourcePlace[] = [];
+  readonly #sinks: SinkPlace[] = [];
+  readonly #sanitizers: SanitizerPlace[] = [];
+  readonly #propagators: PropagatorPlace[] = [];
+
+  get isEmpty(): boolean {
+    return this.#rules.length === 0;
+  }
+
+  hasRoomFor({ sinks }: MatchedRule): boolean {
+    return this.isEmpty || this.#sinkKinds.length + requirementsOf(sinks).size <= MAX_SINK_KINDS;
+  }
+
+  add(matched: MatchedRule, matcher: ModuleMatcher): void {
+    const { rule, sources, sinks, sanitizers, propagators } = matched;
+    const number = String(this.#rules.length);
+    const kindOf = (label: string): string => `${number}:${label}`;
+    const labels = labelsOf(rule).map(kindOf);
+    for (const label of labels) this.#sourceKinds.add(label);
+    for (const { part, ranges } of sources)
+      for (const { start, end } of ranges)
+        this.#sources.push({
+          start,
+          end,
+          source: kindOf(part.label),
+          exact: part.exact,
+          bySideEffect: part.bySideEffect === 'only' ? 'only' : part.bySideEffect === 'yes',
+          control: part.control,
+          ...(part.requires !== undefined && { requires: requiresOf(part.requires, kindOf) }),
+        });
+    const kinds: string[] = [];
+    for (const [key, expression] of requirementsOf(sinks)) {
+      const kind = `${number}/${kinds.length}`;
+      kinds.push(kind);
+      this.#flowRules.push({ id: number, sink: kind, requires: requiresOf(expression, kindOf) });
+      for (const { part, ranges } of sinks)
+        if (keyOf(part.requires) === key)
+          for (const { start, end } of ranges)
+            this.#sinks.push({ start, end, sink: kind, exact: part.exact });
+    }
+    this.#sinkKinds.push(...kinds);
+    const conflicts = new Set([...sources, ...sinks].flatMap(({ ranges }) => ranges.map(extent)));
+    for (const { part, ranges } of sanitizers)
+      for (const range of ranges) {
+        if (part.notConflicting && conflicts.has(extent(range))) continue;
+        const { start, end } = range;
+        this.#sanitizers.push({
+          start,
+          end,
+          sinks: kinds,
+          exact: part.exact,
+          bySideEffect: part.bySideEffect,
+        });
+      }
+    for (const { start, end } of assumedSafe(rule.options.taint, matcher.target.tree))
+      if (!conflicts.has(`${start} ${end}`))
+        this.#sanitizers.push({ start, end, sinks: kinds, exact: true, bySideEffect: false });
+    for (const { part, ranges } of propagators)
+      for (const range of ranges) {
+        const from = boundPlace(range, part.from);
+        const to = boundPlace(range, part.to);
+        if (from === undefined || to === undefined) continue;
+        this.#propagators.push({
+          start: range.start,
+          end: range.end,
+          from,
+          to,
+          sources: part.replaceLabels?.map(kindOf) ?? labels,
+          bySideEffect: part.bySideEffect,
+          ...(part.requires !== undefined && { requires: requiresOf(part.requires, kindOf) }),
+          ...(part.label !== undefined && { relabel: kindOf(part.label) }),
+        });
+      }
+    const all = (parts: readonly Matched<unknown>[]): RangeMatch[] => parts.flatMap(({ ranges }) => ranges);
+    this.#rules.push({ rule, sources: all(sources), sinks: all(sinks) });
+  }
+
+  finish(): PlaceGroup {
+    return {
+      rules: this.#rules,
+      sourceKinds: [...this.#sourceKinds],
+      sinkKinds: this.#sinkKinds,
+      flowRules: this.#flowRules,
+      places: {
+        sources: this.#sources,
+        sinks: this.#sinks,
+        sanitizers: this.#sanitizers,
+        propagators: this.#propagators,
+      },
+    };
+  }
+}
+
+const extent = ({ start, end }: RangeMatch): string => `${start} ${end}`;
+
+function boundPlace(range: RangeMatch, name: string): { start: number; end: number } | undefined {
+  for (let at = range.bindings; at !== undefined; at = at.rest)
+    if (at.name === name) return { start: at.bound.start, end: at.bound.end };
+  return undefined;
+}
+
+/** All labels that a rule's sources and propagators give. */
+function labelsOf({ taint }: TaintRule): string[] {
+  const labels = new Set(taint.sources.map(({ label }) => label));
+  for (const { label } of taint.propagators) if (label !== undefined) labels.add(label);
+  return [...labels];
+}
+
+const DEFAULT_REQUIRES: LabelExpression = { kind: 'label', label: DEFAULT_LABEL };
+const keyOf = (requires: LabelExpression | undefined): string => JSON.stringify(requires ?? DEFAULT_REQUIRES);
+
+/** The different conditions of a rule's sinks. */
+const requirementsOf = (
+  sinks: readonly Matched<TaintRule['taint']['sinks'][number]>[],
+): ReadonlyMap<string, LabelExpression> =>
+  new Map(sinks.map(({ part }) => [keyOf(part.requires), part.requires ?? DEFAULT_REQUIRES]));
+
+function requiresOf(expression: LabelExpression, kindOf: (label: string) => string): Requires {
+  switch (expression.kind) {
+    case 'label':
+      return { kind: 'source', source: kindOf(expression.label) };
+    case 'constant':
+      return { kind: expression.value ? 'and' : 'or', operands: [] };
+    case 'not':
+      return { kind: 'not', operand: requiresOf(expression.operand, kindOf) };
+    default:
+      return {
+        kind: expression.kind,
+        operands: expression.operands.map((operand) => requiresOf(operand, kindOf)),
+      };
+  }
+}
