@@ -23,6 +23,8 @@ class Cleanup {
 
   add(step: () => Promise<void> | void): void {
     this.#steps.push(step);
+    // Something started while everything was being undone.
+    if (this.#running !== undefined) this.#running = this.#running.then(async () => await this.#all());
   }
 
   async run(): Promise<void> {
@@ -31,7 +33,14 @@ class Cleanup {
   }
 
   async #all(): Promise<void> {
-    for (const step of this.#steps.reverse()) await step();
+    for (let step = this.#steps.pop(); step !== undefined; step = this.#steps.pop()) {
+      try {
+        await step();
+      } catch (error) {
+        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+        process.exitCode = 1;
+      }
+    }
   }
 }
 
@@ -69,7 +78,9 @@ async function demo(options: DemoOptions, cleanup: Cleanup): Promise<void> {
 async function arrival(pull: PullHandle, app: AppProcess, timeout: number): Promise<CheckRun> {
   const end = Date.now() + timeout;
   for (;;) {
-    const check = await pull.waitForCheck({ timeout: 1000 }).catch((error: unknown) => error as Error);
+    const check = await pull
+      .waitForCheck({ timeout: Math.max(0, Math.min(1000, end - Date.now())) })
+      .catch((error: unknown) => error as Error);
     if (!(check instanceof Error)) return check;
     if (app.ended)
       throw new DemoError(`The App ended before the review arrived. Its last words:\n${app.log()}`);
@@ -105,4 +116,5 @@ async function main(): Promise<number> {
   }
 }
 
-process.exitCode = await main();
+const code = await main();
+if (code !== 0) process.exitCode = code;

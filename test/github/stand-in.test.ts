@@ -1,11 +1,12 @@
 /** What the stand-in must do: credentials, pushes, pull requests and webhooks as GitHub has them. */
 import { generateKeyPairSync } from 'node:crypto';
-import { createRequire } from 'node:module';
+import definitions from '@octokit/webhooks-examples' with { type: 'json' };
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { appJwt, call, dig, startReceiver, type Receiver } from './api-client.js';
+import { appJwt, call, dig, startReceiver, type Received, type Receiver } from './api-client.js';
 import { runGit } from './git/run.js';
 import type { RepositoryHandle } from './handles.js';
-import { setSuspended, uninstall } from './people.js';
+import { install, setSelected, setSuspended, uninstall } from './people.js';
+import { emitPing } from './webhooks/events.js';
 import { startStandIn, type StandIn } from './stand-in.js';
 
 const SHOP = '/repos/acme/shop';
@@ -29,15 +30,22 @@ afterEach(async () => {
   await receiver.close();
 });
 
-/** Events received, in order, as `event.action`. */
-async function events(): Promise<string[]> {
+/** What was received, in the order in which it was sent: several are under way at a time. */
+async function received(): Promise<readonly Received[]> {
   await github.deliveries.settled();
-  return receiver.received.map(({ event, action }) => `${event}.${String(action)}`);
+  const order = new Map(github.deliveries.all().map(({ guid }, index) => [guid, index]));
+  const rank = ({ guid }: Received): number => order.get(guid) ?? order.size;
+  return [...receiver.received].sort((a, b) => rank(a) - rank(b));
+}
+
+const named = ({ event, action }: Received): string => `${event}.${String(action)}`;
+
+async function events(): Promise<string[]> {
+  return (await received()).map(named);
 }
 
 async function lastPayload(event: string): Promise<unknown> {
-  await github.deliveries.settled();
-  return receiver.received.filter((item) => item.event === event).at(-1)?.body;
+  return (await received()).filter((item) => item.event === event).at(-1)?.body;
 }
 
 describe('credentials', () => {
@@ -246,8 +254,7 @@ describe('pull requests', () => {
     expect(await shop.repository.git.commitId(first)).toBe(first);
     const second = await fork.push({ branch: 'topic', files: { 'evil.py': '2\n' } });
     expect(pull.pull.head.sha).toBe(second);
-    await github.deliveries.settled();
-    const suites = receiver.received.filter((item) => item.event === 'check_suite').slice(-2);
+    const suites = (await received()).filter((item) => item.event === 'check_suite').slice(-2);
     for (const { body } of suites) {
       expect(dig(body, 'check_suite', 'head_branch')).toBeNull();
       expect(dig(body, 'check_suite', 'pull_requests')).toEqual([]);
@@ -327,7 +334,7 @@ describe('webhooks', () => {
     await pull.reopen();
     expect((await events()).length).toBe(count + 2);
     await github.deliveries.release('reverse');
-    expect((await events()).slice(-2)).toEqual(['pull_request.reopened', 'pull_request.closed']);
+    expect(receiver.received.slice(-2).map(named)).toEqual(['pull_request.reopened', 'pull_request.closed']);
   });
 
   it('sends an App only what it subscribed to', async () => {
@@ -346,6 +353,26 @@ describe('webhooks', () => {
     expect((await events()).slice(before)).toEqual(['installation.created', 'pull_request.opened']);
   });
 
+  it('tells which repositories an installation gains and loses, and pings', async () => {
+    const options = { owner: 'other', install: false, files: {} };
+    const one = await github.createRepository({ ...options, name: 'one' });
+    const two = await github.createRepository({ ...options, name: 'two' });
+    const installation = install(github.services, github.app, github.user('other'), [one.repository]);
+    setSelected(github.services, installation, two.repository, true);
+    setSelected(github.services, installation, one.repository, false);
+    emitPing(github.services, github.app);
+    expect((await events()).slice(-3)).toEqual([
+      'installation_repositories.added',
+      'installation_repositories.removed',
+      'ping.undefined',
+    ]);
+    const token = github.token(undefined, 'other');
+    const listed = await call(github, token, 'GET', '/installation/repositories');
+    expect(dig(listed.body, 'repositories', 0, 'full_name')).toBe('other/two');
+    const refused = { name: 'x', head_sha: await one.branch() };
+    expect((await call(github, token, 'POST', '/repos/other/one/check-runs', refused)).status).toBe(403);
+  });
+
   it('sends payloads with everything that GitHub’s own examples have', async () => {
     await shop.push({ branch: 'topic', files: { 'a.py': '1\n' } });
     const pull = await shop.openPullRequest({ head: 'topic' });
@@ -359,7 +386,7 @@ describe('webhooks', () => {
     await pull.enqueue();
     await pull.close();
     await github.deliveries.settled();
-    const examples = createRequire(import.meta.url)('@octokit/webhooks-examples') as readonly Described[];
+    const examples = definitions as unknown as readonly Described[];
     const compared = new Set<string>();
     for (const { event, action, body } of receiver.received) {
       const described = examples.find((item) => item.name === event);

@@ -71,7 +71,8 @@ async function range(github: StandIn, { folder, base, head }: Range): Promise<Pu
     await ask('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`).catch(() => {
       throw new DemoError(`${place} has no commit ${revision}.`);
     });
-  const [from, to] = await Promise.all([commit(base), commit(head)]);
+  const from = await commit(base);
+  const to = await commit(head);
   await ask('merge-base', from, to).catch(() => {
     throw new DemoError(`${base} and ${head} have no common ancestor (is the clone too shallow?).`);
   });

@@ -14,7 +14,7 @@ export const paint = (terminal: Terminal, style: Style, text: string): string =>
   terminal.colours && text !== '' ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text;
 
 /** Control characters of the code under review may not drive the reader's terminal. */
- 
+
 export const tame = (text: string): string =>
   text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd');
 
@@ -38,7 +38,6 @@ export function wrap(terminal: Terminal, text: string, indent = '', first = inde
   return lines.join('\n');
 }
 
- 
 const visible = (text: string): number => text.replace(/\u001b\[\d+m/g, '').length;
 
 /** Markdown as text. Lists, tables and code keep their shape; links show their text only. */
@@ -102,7 +101,7 @@ export function plainMarkdown(terminal: Terminal, source: string, indent = ''): 
         if (token.info.trim() === 'suggestion')
           out.push(`${indent}${paint(terminal, 'dim', 'Suggested change:')}`);
         for (const line of token.content.replace(/\n$/, '').split('\n')) {
-          out.push(`${indent}    ${paint(terminal, 'cyan', line)}`);
+          out.push(`${indent}    ${paint(terminal, 'cyan', line)}`.trimEnd());
         }
         out.push('');
         break;

@@ -70,7 +70,13 @@ export class StandInServer {
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', 'http://stand-in');
+    const text = request.url ?? '/';
+    if (!text.startsWith('/') || text.startsWith('//') || /%(?![0-9a-f]{2})/i.test(text)) {
+      request.resume();
+      response.writeHead(400).end();
+      return;
+    }
+    const url = new URL(text, 'http://stand-in');
     const git = /^\/([^/]+)\/([^/]+)\.git(\/.*)$/.exec(url.pathname);
     if (git !== null) return await this.#git(request, response, url, git[1]!, git[2]!, git[3]!);
     if (url.pathname === '/api/graphql' || url.pathname.startsWith('/api/v3/')) {
@@ -88,7 +94,7 @@ export class StandInServer {
     path: string,
   ): Promise<void> {
     const { services, authenticator, onPush } = this.#parts;
-    const repository = services.world.repository(decodeURIComponent(owner), decodeURIComponent(name));
+    const repository = services.world.repository(owner, name);
     const writes = path === '/git-receive-pack' || url.searchParams.get('service') === 'git-receive-pack';
     const refuse = (status: number) => {
       request.resume();

@@ -52,7 +52,7 @@ export async function servePage(
 }
 
 async function find(services: Services, method: string, path: string): Promise<Answer> {
-  const [owner = '', name = '', kind = '', ...rest] = path.slice(1).split('/').map(decodeURIComponent);
+  const [owner = '', name = '', kind = '', ...rest] = path.slice(1).split('/').map(decoded);
   if (owner === '') return { page: home([...services.world.repositories.values()]) };
   const repository = services.world.repository(owner, name);
   if (repository === undefined) return undefined;
@@ -71,6 +71,15 @@ async function find(services: Services, method: string, path: string): Promise<A
       return await commit(services, repository, rest[0] ?? '');
     default:
       return undefined;
+  }
+}
+
+/** A part of a path; one that is no proper encoding names nothing. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '\0';
   }
 }
 
