@@ -61,7 +61,7 @@ characters: {xss: '<>&'}
     expect(models.propagators[0]).toMatchObject({ from: ['1..', 'receiver'], to: ['return'] });
     expect(models.guards[0]).toMatchObject({ outcome: 'true', sinks: ['ssrf'] });
     expect(models.entries[0]?.registrations).toHaveLength(2);
-    expect(models.types.returns).toEqual({ 'sqlite3.connect': 'sqlite3.Connection' });
+    expect(models.types.returns).toMatchObject({ 'sqlite3.connect': 'sqlite3.Connection' });
     expect(models.guardForms.constant).toBe('all');
     expect(models.guardForms.host).toEqual([]);
     expect(models.characters).toEqual({ xss: '<>&' });
