@@ -45,11 +45,14 @@ export interface PlacesOfModule {
 }
 
 /** Matches the rules' patterns against a module. The id of a flow rule is the rule's position in its group. */
-export function placesOf(rules: readonly TaintRule[], matcher: ModuleMatcher): PlacesOfModule {
+export function placesOf(matcher: ModuleMatcher): PlacesOfModule {
   const groups: PlaceGroup[] = [];
   const exceeded: string[] = [];
   let open = new GroupBuilder();
-  for (const rule of rules) {
+  const { rules, appliesTo } = matcher.compiled;
+  const { path } = matcher.target.semantics;
+  for (const [i, rule] of rules.entries()) {
+    if (rule.mode !== 'taint' || !matcher.canMatch(i) || appliesTo[i]?.(path) === false) continue;
     const matched = matchRule(rule, matcher);
     if (matched.exceeded) exceeded.push(rule.id);
     if (matched.sources.length === 0 || matched.sinks.length === 0) continue;

@@ -6,7 +6,7 @@
  *     $X == $X                            comparison operators
  *     $X                                  every expression
  */
-import type { Expr, Pattern, Statement } from '../rules/pattern.js';
+import type { Expr, Statement } from '../rules/pattern.js';
 import { K } from '../syntax/kinds.js';
 import { canonicalKind } from '../rules/canonical.js';
 
@@ -118,7 +118,3 @@ export function statementKinds(statement: Statement): readonly number[] | undefi
       return undefined;
   }
 }
-
-/** Whether a pattern is tried almost everywhere: it is evaluated last, and only near what else matched. */
-export const isGeneral = (root: Pattern['root']): boolean =>
-  root.kind === 'expression' && anchorOf(root.expr).kinds === undefined;

@@ -6,12 +6,20 @@ import type { Formula, PatternFormula } from '../rules/formula.js';
 import type { Rule, RuleOptions } from '../rules/rule.js';
 import type { PythonParser } from '../syntax/parser.js';
 import type { Leaf } from './leaf.js';
+import { needsOf } from './needs.js';
+import { pathFilter } from './paths.js';
 
 export interface CompiledRules {
   readonly rules: readonly Rule[];
   readonly leaves: readonly Leaf[];
   /** Index into `leaves`. */
   readonly leafOf: ReadonlyMap<PatternFormula, number>;
+  /** By rule: what it needs of a module, as numbers of words. */
+  readonly needs: readonly (readonly (readonly number[])[])[];
+  /** Numbers of the words in `needs`. */
+  readonly words: ReadonlyMap<string, number>;
+  /** By rule: whether it applies to a path. */
+  readonly appliesTo: readonly ((path: string) => boolean)[];
   /** For strings that hold Python (`metavariable-pattern` with `language: python`); undefined: they never match. */
   readonly parser: PythonParser | undefined;
 }
@@ -30,7 +38,22 @@ export function compileRules(rules: readonly Rule[], parser?: PythonParser): Com
       }
       leafOf.set(formula, index);
     }
-  return { rules, leaves, leafOf, parser };
+  const words = new Map<string, number>();
+  const numberOf = (word: string): number => {
+    const number = words.get(word) ?? words.size;
+    words.set(word, number);
+    return number;
+  };
+  const needs = rules.map((rule) => needsOf(rule).map((clause) => clause.map(numberOf)));
+  return {
+    rules,
+    leaves,
+    leafOf,
+    needs,
+    words,
+    appliesTo: rules.map(({ paths }) => pathFilter(paths)),
+    parser,
+  };
 }
 
 /** Taint options don't change what a pattern matches. */
@@ -73,21 +96,4 @@ function formulasOf(rule: Rule): readonly Formula[] {
   if (rule.mode === 'search') return [rule.formula];
   const { sources, sinks, sanitizers, propagators } = rule.taint;
   return [...sources, ...sinks, ...sanitizers, ...propagators].map(({ formula }) => formula);
-}
-
-/** Whether a formula can match in a module, going by the identifiers that its patterns need. */
-export function canMatch(formula: Formula, hasWord: (word: string) => boolean): boolean {
-  switch (formula.kind) {
-    case 'pattern':
-      return formula.pattern.words.every(hasWord);
-    case 'and':
-      return formula.positives.every((child) => canMatch(child, hasWord));
-    case 'or':
-      return formula.alternatives.some((child) => canMatch(child, hasWord));
-    case 'inside':
-    case 'anywhere':
-      return canMatch(formula.operand, hasWord);
-    default:
-      return true;
-  }
 }

@@ -12,7 +12,6 @@ import type { CompiledRules } from './compiled.js';
 import { boundText } from './equality.js';
 import { Evaluator, LeafResults } from './evaluator.js';
 import { editsOf, interpolate } from './fix.js';
-import { appliesTo } from './paths.js';
 import type { RangeMatch } from './range.js';
 import { Target } from './target.js';
 
@@ -61,14 +60,21 @@ export const limitsFor = (treeSize: number): MatchLimits => ({
 export class ModuleMatcher {
   readonly #results: LeafResults;
   readonly #limits: MatchLimits;
+  #present: Uint8Array | undefined;
 
   constructor(
-    compiled: CompiledRules,
+    readonly compiled: CompiledRules,
     readonly target: Target,
     limits: MatchLimits = limitsFor(target.tree.size),
   ) {
     this.#limits = limits;
     this.#results = new LeafResults(compiled, target, limits.stepsPerPattern);
+  }
+
+  /** Whether the module has the words without which a rule cannot match; the rule by its position. */
+  canMatch(rule: number): boolean {
+    const present = (this.#present ??= presentWords(this.compiled, this.target));
+    return this.compiled.needs[rule]!.every((clause) => clause.some((word) => present[word] === 1));
   }
 
   /** All ranges of one of a rule's formulas. */
@@ -83,41 +89,41 @@ export class ModuleMatcher {
   }
 }
 
-/** Matches the rules of mode `search` against a module. */
-export function matchModule(
-  compiled: CompiledRules,
-  semantics: ModuleSemantics,
-  limits?: MatchLimits,
-): ModuleMatches {
-  const target = new Target(semantics);
-  return matchTarget(compiled, target, semantics.path, () => true, limits);
+function presentWords({ words }: CompiledRules, target: Target): Uint8Array {
+  const present = new Uint8Array(words.size);
+  for (const [word, number] of words) if (target.hasWord(word)) present[number] = 1;
+  return present;
+}
+
+/** Matches the rules of mode `search` against a module; a matcher is taken where taint rules share it. */
+export function matchModule(compiled: CompiledRules, module: ModuleSemantics | ModuleMatcher): ModuleMatches {
+  const matcher = module instanceof ModuleMatcher ? module : new ModuleMatcher(compiled, new Target(module));
+  return matchAll(compiled, matcher, () => true);
 }
 
 /** Matches rules of `languages: [regex]` and `[generic]` against text of any kind. */
-export function matchText(
-  compiled: CompiledRules,
-  path: string,
-  text: string,
-  limits?: MatchLimits,
-): ModuleMatches {
+export function matchText(compiled: CompiledRules, path: string, text: string): ModuleMatches {
   const builder = new TreeBuilder();
   builder.close(builder.open(K.module, 0, text.length, NONE, NONE, 0));
   const target = new Target(analyseModule({ path, tree: builder.finish(text) }));
-  return matchTarget(compiled, target, path, (rule) => !rule.languages.includes('python'), limits);
+  return matchAll(
+    compiled,
+    new ModuleMatcher(compiled, target),
+    (rule) => !rule.languages.includes('python'),
+  );
 }
 
-function matchTarget(
+function matchAll(
   compiled: CompiledRules,
-  target: Target,
-  path: string,
+  matcher: ModuleMatcher,
   concerns: (rule: Rule) => boolean,
-  limits?: MatchLimits,
 ): ModuleMatches {
-  const matcher = new ModuleMatcher(compiled, target, limits);
+  const { target } = matcher;
   const matches: Match[] = [];
   const exceeded: string[] = [];
-  for (const rule of compiled.rules) {
-    if (rule.mode !== 'search' || !concerns(rule) || !appliesTo(rule.paths, path)) continue;
+  for (const [i, rule] of compiled.rules.entries()) {
+    if (rule.mode !== 'search' || !matcher.canMatch(i) || !concerns(rule)) continue;
+    if (compiled.appliesTo[i]?.(target.semantics.path) === false) continue;
     const found = matcher.evaluate(rule, rule.formula);
     if (found.exceeded) exceeded.push(rule.id);
     for (const range of reportable(found.ranges)) matches.push(toMatch(rule, target, range));

@@ -11,10 +11,11 @@ import type { RuleOptions } from '../rules/rule.js';
 import { allMatches } from '../rules/regex.js';
 import { K } from '../syntax/kinds.js';
 import { NONE, childOf, type Node } from '../syntax/tree.js';
-import { isGeneral, anchorOf } from './anchors.js';
+import { anchorOf } from './anchors.js';
+import { COST, costOf } from './cost.js';
 import { lookup, type Bindings, type Bound } from './bindings.js';
 import { Budget } from './budget.js';
-import { canMatch, type CompiledRules } from './compiled.js';
+import type { CompiledRules } from './compiled.js';
 import { applyFilter, bindGroups, contentText } from './filters.js';
 import { matchExpression } from './expression.js';
 import { matchGeneric } from './generic.js';
@@ -89,7 +90,6 @@ export class Evaluator {
   /** All ranges of a formula in the module. */
   evaluateModule(formula: Formula): readonly RangeMatch[] {
     const { tree, text } = this.target;
-    if (!canMatch(formula, (word) => this.target.hasWord(word))) return [];
     const rows = { from: 0, to: tree.size };
     return this.evaluate(formula, { rows, start: 0, end: text.length, outer: undefined, whole: undefined });
   }
@@ -153,13 +153,16 @@ export class Evaluator {
   private evaluateGeneric({ pattern }: Extract<Formula, { kind: 'generic' }>, place: Place): RangeMatch[] {
     const isWhole = place.start === 0 && place.end === this.target.text.length;
     const text = this.target.text.slice(place.start, place.end);
+    const { genericCaseless: caseless } = this.options;
+    if (!caseless && pattern.tokens.some((token) => token.kind === 'word' && !text.includes(token.text)))
+      return [];
     const tokens = isWhole ? this.results.tokens : tokenizeText(text);
     return matchGeneric({
       pattern,
       text,
       tokens,
       maxSpan: this.options.genericMaxSpan,
-      caseless: this.options.genericCaseless,
+      caseless,
       budget: this.budget,
       offset: place.start,
     });
@@ -169,7 +172,7 @@ export class Evaluator {
     let ranges = this.positives(formula.positives, place);
     for (const negative of formula.negatives) {
       if (ranges.length === 0) return [];
-      const excluded = isGeneralPattern(negative)
+      const excluded = isBroad(negative)
         ? this.evaluateNear(negative, ranges)
         : this.evaluate(negative, place);
       ranges = subtract(this.target, this.budget, ranges, excluded);
@@ -196,12 +199,24 @@ export class Evaluator {
     }));
   }
 
+  /**
+   * The intersection of positive formulas. Cheap ones first: most come out empty, and then the others are not
+   * asked. What `pattern-inside` matched comes after the patterns, as in Semgrep.
+   */
   private positives(formulas: readonly Formula[], place: Place): readonly RangeMatch[] {
-    const general = formulas.filter(isGeneralPattern);
-    const selective = formulas.filter((formula) => !isGeneralPattern(formula));
     const plain: (readonly RangeMatch[])[] = [];
     const inside: (readonly RangeMatch[])[] = [];
-    for (const formula of selective) {
+    const ordered = formulas
+      .map((formula) => ({ formula, cost: costOf(formula) }))
+      .sort((a, b) => a.cost - b.cost);
+    const last: PatternFormula[] = [];
+    for (const { formula, cost } of ordered) {
+      const waits =
+        cost === COST.anywhere || (cost === COST.broad && plain.length === 0 && inside.length > 0);
+      if (waits && formula.kind === 'pattern') {
+        last.push(formula);
+        continue;
+      }
       const found = this.evaluate(formula, place);
       if (found.length === 0) return [];
       (found[0]!.kind === 'inside' ? inside : plain).push(found);
@@ -210,7 +225,7 @@ export class Evaluator {
     if (sets.length === 0 && place.whole !== undefined) sets.push([place.whole]);
     let ranges = sets[0];
     for (const set of sets.slice(1)) ranges = intersect(this.target, this.budget, ranges!, set);
-    for (const formula of general)
+    for (const formula of last)
       ranges = ranges === undefined ? this.evaluate(formula, place) : this.evaluateNear(formula, ranges);
     return ranges ?? [];
   }
@@ -359,8 +374,9 @@ export class Evaluator {
 
 const NESTED_STEPS = 100_000;
 
-const isGeneralPattern = (formula: Formula): formula is PatternFormula =>
-  formula.kind === 'pattern' && isGeneral(formula.pattern.root);
+/** An expression pattern without a name to look for: asked only where other patterns matched. */
+const isBroad = (formula: Formula): formula is PatternFormula =>
+  formula.kind === 'pattern' && costOf(formula) >= COST.broad;
 
 const isText = ({ tree }: Target, bound: Bound): boolean =>
   bound.kind === 'text' ||

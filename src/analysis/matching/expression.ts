@@ -411,7 +411,9 @@ function matchShape(matcher: Matcher, pattern: Of<'shape'>, node: Node, bindings
     return open && comprehension ? [bindings] : NO_WAY;
   }
   if (kind === K.subscript) return matchSubscript(matcher, pattern, node, bindings);
-  if (pattern.tokens.length > 0 || HAS_TOKENS.has(kind)) {
+  if (kind === K.binary_operator) {
+    if (operatorOf(tree, node) !== pattern.tokens[0]) return NO_WAY;
+  } else if (pattern.tokens.length > 0 || HAS_TOKENS.has(kind)) {
     const tokens = significantTokens(tree, node);
     if (tokens.length !== pattern.tokens.length || tokens.some((token, i) => token !== pattern.tokens[i]))
       return NO_WAY;

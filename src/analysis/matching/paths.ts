@@ -2,16 +2,22 @@
 import picomatch from 'picomatch';
 import type { RulePaths } from '../rules/rule.js';
 
-/** Whether a rule applies to a file. */
-export function appliesTo({ include, exclude }: RulePaths, path: string): boolean {
-  if (exclude.some((glob) => matches(glob, path))) return false;
-  return include.length === 0 || include.some((glob) => matches(glob, path));
+/** Says of a path whether a rule applies to it. */
+export function pathFilter({ include, exclude }: RulePaths): (path: string) => boolean {
+  if (include.length === 0 && exclude.length === 0) return () => true;
+  const included = matcherOf(include);
+  const excluded = matcherOf(exclude);
+  return (path) => !excluded(path) && (include.length === 0 || included(path));
 }
 
-function matches(glob: string, path: string): boolean {
-  const anchored = glob.startsWith('/');
+function matcherOf(globs: readonly string[]): (path: string) => boolean {
+  if (globs.length === 0) return () => false;
+  const isMatch = picomatch(globs.flatMap(variants), { dot: true });
+  return (path) => isMatch(path.replace(/^\/+/, ''));
+}
+
+function variants(glob: string): string[] {
   const base = glob.replace(/^\/+/, '').replace(/\/+$/, '');
-  if (base === '') return true;
-  const globs = anchored ? [base, `${base}/**`] : [base, `${base}/**`, `**/${base}`, `**/${base}/**`];
-  return picomatch.isMatch(path.replace(/^\/+/, ''), globs, { dot: true });
+  if (base === '') return ['**'];
+  return glob.startsWith('/') ? [base, `${base}/**`] : [base, `${base}/**`, `**/${base}`, `**/${base}/**`];
 }

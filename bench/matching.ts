@@ -1,0 +1,77 @@
+/**
+ * Time of matching against the number of rules: `npx tsx bench/matching.ts CODE RULES [FILES]`. CODE is a folder of
+ * Python files (every one, or the first FILES), RULES a folder of rule files; the first 10, 25, 50 … of their rules
+ * of mode `search` and `taint` are matched, and the last row is all of them. Ratios are to the time of parsing.
+ */
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { createWasmParser } from '../src/analysis/index.js';
+import { ModuleMatcher, Target, compileRules, matchModule } from '../src/analysis/matching/index.js';
+import { loadRules } from '../src/analysis/rules/index.js';
+import { analyseModule } from '../src/analysis/semantics/index.js';
+import { placesOf } from '../src/analysis/taint-places.js';
+
+const [code, ruleFolder, count = '1000000'] = process.argv.slice(2);
+if (code === undefined || ruleFolder === undefined) {
+  console.error('usage: npx tsx bench/matching.ts CODE RULES [FILES]');
+  process.exit(2);
+}
+
+function* below(path: string, ending: RegExp): Generator<string> {
+  if (!statSync(path).isDirectory()) {
+    if (ending.test(path)) yield path;
+    return;
+  }
+  for (const name of readdirSync(path).sort())
+    if (!name.startsWith('.')) yield* below(join(path, name), ending);
+}
+
+const parser = await createWasmParser();
+const sources = [...below(code, /\.py$/)]
+  .slice(0, Number(count))
+  .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+const { rules } = loadRules(
+  [...below(ruleFolder, /\.ya?ml$/)].map((path) => ({ path, text: readFileSync(path, 'utf8') })),
+  parser,
+);
+
+for (const { text } of sources.slice(0, 50)) parser.parse(text); // warm
+let before = performance.now();
+const trees = sources.map(({ path, text }) => ({ path, tree: parser.parse(text).tree }));
+const parsing = performance.now() - before;
+const nodes = trees.reduce((sum, { tree }) => sum + tree.size, 0);
+console.log(`${sources.length} files, ${nodes} nodes, parsed in ${Math.round(parsing)} ms`);
+
+const sizes = [...new Set([10, 25, 50, 100, 200, rules.length].map((size) => Math.min(size, rules.length)))];
+const times = new Map<number, number>();
+for (const size of [sizes[0]!, ...sizes]) {
+  // The first round only warms the engine up.
+  const chosen = rules.slice(0, size);
+  const compiled = compileRules(chosen, parser);
+  let matches = 0;
+  let exceeded = 0;
+  before = performance.now();
+  for (const { path, tree } of trees) {
+    const semantics = analyseModule({ path, tree });
+    const target = new Target(semantics);
+    const matcher = new ModuleMatcher(compiled, target);
+    const found = matchModule(compiled, matcher);
+    matches += found.matches.length;
+    const places = placesOf(matcher);
+    exceeded += found.exceeded.length + places.exceeded.length;
+  }
+  const time = performance.now() - before;
+  const first = !times.has(size) && times.size === 0 && size === sizes[0];
+  times.set(size, time);
+  if (first) {
+    times.set(-1, time);
+    continue;
+  }
+  const against = times.get(25);
+  console.log(
+    `${String(size).padStart(4)} rules  ${String(Math.round(time)).padStart(6)} ms  ` +
+      `${(time / parsing).toFixed(2)} x parsing  ` +
+      `${against === undefined ? '' : `${(time / against).toFixed(2)} x 25 rules  `}` +
+      `${matches} matches${exceeded > 0 ? `, ${exceeded} budgets exceeded` : ''}`,
+  );
+}
