@@ -44,7 +44,7 @@ export function readFlow(rule: YamlNode): RuleFlow | undefined {
   if (node === undefined) return undefined;
   const weaker = node.get('weaker')?.only(['sources', 'severity', 'confidence']);
   return {
-    sink: readKind(node.require('sink')),
+    sinks: node.require('sink').itemsOrSelf().map(readKind),
     sources: node.require('sources').items().map(readKind),
     weaker: weaker && {
       sources: weaker.require('sources').items().map(readKind),

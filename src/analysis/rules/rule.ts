@@ -119,7 +119,8 @@ export interface TaintRule extends RuleBase {
 
 /** A flow between kinds that the models of libraries know (docs/models.md), in place of patterns. */
 export interface RuleFlow {
-  readonly sink: string;
+  /** Sink kinds. */
+  readonly sinks: readonly string[];
   /** Source kinds with the rule's own severity and confidence. */
   readonly sources: readonly string[];
   /** Source kinds that an attacker controls less surely, and what the finding is then. */

@@ -21,9 +21,13 @@ describe('metadata.meerkat.flow', () => {
     expect(problems).toEqual([]);
     expect(rules[0]).toMatchObject({
       mode: 'taint',
-      flow: { sink: 'xss', sources: ['remote', 'message'], weaker: undefined },
+      flow: { sinks: ['xss'], sources: ['remote', 'message'], weaker: undefined },
       taint: { sources: [], sinks: [] },
     });
+  });
+
+  it('may have several sinks', () => {
+    expect(load(rule('{sink: [a, b], sources: [remote]}')).rules[0]).toMatchObject({ flow: { sinks: ['a', 'b'] } });
   });
 
   it('names weaker sources with their own severity', () => {
