@@ -6,8 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { composeEngine } from './compose-engine.js';
 import { readEnvironment, type Environment } from './config/environment.js';
 import { createLogger } from './config/log.js';
+import { builtinRules } from './config/rule-files.js';
 import { BlobCache } from './github/blob-cache.js';
 import { GitHubApp, createProbot } from './github/client.js';
 import { createHandler } from './github/handler.js';
@@ -20,6 +22,8 @@ import { runInThread } from './jobs/thread.js';
 import { startWorker } from './jobs/worker.js';
 import { healthRoute } from './web/health.js';
 import { listener, type Route } from './web/routes.js';
+import { ruleRoute } from './web/rule-pages.js';
+import { ruleTests } from './web/rule-tests.js';
 
 const DAY = 24 * 3600_000;
 /** GitHub lets a delivery be sent again for three days; for so long, at least, its id must be known. */
@@ -33,7 +37,7 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-/** What tests may replace. */
+/** What the composition may add or replace. */
 export interface ServerParts {
   readonly analyse?: Analyse;
   readonly queue?: Partial<QueueOptions>;
@@ -136,7 +140,10 @@ export async function serve(): Promise<number> {
   const signal = new Promise<string>((resolve) => {
     for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => resolve(name));
   });
-  const app = await startServer(environment, log);
+  // Rules are loaded here, too, so that a wrong one is noticed now and not in the first review.
+  const { rules } = await composeEngine(environment.rules, (text) => log.warn(text));
+  const pages = ruleRoute({ rules, testOf: ruleTests(builtinRules()) });
+  const app = await startServer(environment, log, { routes: [pages] });
   log.info({ signal: await signal }, 'stopping');
   await app.stop();
   log.info('stopped');
