@@ -10,8 +10,8 @@ def handle(request, name):
     globals()[name]()
     # ruleid: namespace-as-dispatch-table
     locals().get(name)(request)
-    chosen = globals()["handle_" + name]
     # ruleid: namespace-as-dispatch-table
+    chosen = globals()["handle_" + name]
     return chosen(request)
 
 

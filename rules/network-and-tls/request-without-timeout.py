@@ -1,14 +1,13 @@
 import httpx
 import requests
 from requests import get
-from requests import post as send
 
 
 def call(url, options):
     # ruleid: request-without-timeout
     requests.get(url)
     # ruleid: request-without-timeout
-    send(url, json={})
+    requests.post(url, json={})
     # ruleid: request-without-timeout
     get(url, headers={}, timeout=None)
     # ruleid: request-without-timeout
@@ -16,7 +15,7 @@ def call(url, options):
     # ok: request-without-timeout
     requests.get(url, timeout=5)
     # ok: request-without-timeout
-    send(url, timeout=(3, 30))
+    requests.post(url, timeout=(3, 30))
     # ok: request-without-timeout
     requests.get(url, **options)
     # ok: request-without-timeout

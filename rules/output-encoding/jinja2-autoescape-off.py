@@ -12,6 +12,13 @@ def environment(app):
     return first, second
 
 
+def configuration(path):
+    # ok: jinja2-autoescape-off
+    env = Environment(loader=FileSystemLoader(path))
+    template = env.get_template("interfaces.conf")
+    return template.render(path=path)
+
+
 def safe(options):
     # ok: jinja2-autoescape-off
     first = Environment(autoescape=True)

@@ -1,0 +1,30 @@
+def by_name(name):
+    # ruleid: sql-text-with-values
+    query = f"SELECT * FROM users WHERE name = '{name}'"
+    return query
+
+
+def by_id(id_):
+    # ruleid: sql-text-with-values
+    return "DELETE FROM users WHERE id = '%s'" % id_
+
+
+def executed(cursor, name):
+    # ok: sql-text-with-values
+    query = "SELECT * FROM users WHERE name = '" + name + "'"
+    cursor.execute(query)
+
+
+TABLE = "users"
+
+
+def safe(cursor, name, count):
+    # ok: sql-text-with-values
+    query = "SELECT * FROM users WHERE name = %s"
+    # ok: sql-text-with-values
+    other = "SELECT * FROM " + TABLE + " WHERE active"
+    # ok: sql-text-with-values
+    message = f"select one of {count} from the list"
+    # ok: sql-text-with-values
+    limited = "SELECT * FROM users LIMIT %d" % count
+    return query, other, message, limited
