@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AppProcess } from './demo/app-process.js';
+import { AppProcess, freePort } from './demo/app-process.js';
 import { DemoError, parseArguments, USAGE, type DemoOptions } from './demo/arguments.js';
 import { propose } from './demo/change.js';
 import { printReview } from './demo/print.js';
@@ -21,10 +21,9 @@ class Cleanup {
   readonly #steps: (() => Promise<void> | void)[] = [];
   #running: Promise<void> | undefined;
 
+  /** Also while everything is being undone: that step is then the next. */
   add(step: () => Promise<void> | void): void {
     this.#steps.push(step);
-    // Something started while everything was being undone.
-    if (this.#running !== undefined) this.#running = this.#running.then(async () => await this.#all());
   }
 
   async run(): Promise<void> {
@@ -53,8 +52,9 @@ async function demo(options: DemoOptions, cleanup: Cleanup): Promise<void> {
   cleanup.add(() => rmSync(data, { recursive: true, force: true }));
   const github = await startStandIn({ port: options.port, page: servePage });
   cleanup.add(async () => await github.close());
-  const app = await AppProcess.start(github, data);
+  const app = AppProcess.spawn(github, data, await freePort());
   cleanup.add(async () => await app.stop());
+  await app.ready();
   github.setWebhookUrl(`${app.url}${WEBHOOKS}`);
   note(`App ready after ${since()}, configured by environment only.`);
 

@@ -211,7 +211,7 @@ export class StandIn {
     await this.deliveries.close();
     await this.#parts.server.close();
     for (const repository of this.services.world.repositories.values()) repository.git.close();
-    await rm(this.#parts.folder, { recursive: true, force: true });
+    await rm(this.#parts.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     if (this.problems.length > 0) {
       throw new Error(`The stand-in is not GitHub:\n${this.problems.join('\n')}`);
     }

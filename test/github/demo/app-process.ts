@@ -40,17 +40,17 @@ export class AppProcess {
     });
   }
 
-  /** Starts it and waits until it is ready. `data` is a folder for its queue. */
-  static async start(
+  /** Starts it; `data` is a folder for its queue. Register `stop` before waiting until it is `ready`. */
+  static spawn(
     github: StandIn,
     data: string,
+    port: number,
     more: Readonly<Record<string, string>> = {},
-  ): Promise<AppProcess> {
+  ): AppProcess {
     if (!existsSync(MAIN))
       throw new DemoError(`The App is not built: ${MAIN} is missing. Run npm run ready.`);
-    const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
-    const github_ = new URL(github.url);
+    const root = new URL(github.url);
     const child = spawn(process.execPath, [MAIN, 'serve'], {
       cwd: data,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -60,8 +60,8 @@ export class AppProcess {
         APP_ID: String(github.app.id),
         PRIVATE_KEY: github.app.privateKey,
         WEBHOOK_SECRET: github.webhookSecret,
-        GHE_HOST: github_.host,
-        GHE_PROTOCOL: github_.protocol.replace(':', ''),
+        GHE_HOST: root.host,
+        GHE_PROTOCOL: root.protocol.replace(':', ''),
         BASE_URL: url,
         HOST: '127.0.0.1',
         PORT: String(port),
@@ -70,9 +70,7 @@ export class AppProcess {
         ...more,
       },
     });
-    const app = new AppProcess(url, child);
-    await app.#ready();
-    return app;
+    return new AppProcess(url, child);
   }
 
   get ended(): boolean {
@@ -103,7 +101,8 @@ export class AppProcess {
     clearTimeout(late);
   }
 
-  async #ready(): Promise<void> {
+  /** Resolves when it accepts work. */
+  async ready(): Promise<void> {
     const end = Date.now() + START_TIMEOUT;
     for (;;) {
       if (this.#ended) throw new DemoError(`The App ended while starting:\n${this.log()}`);
@@ -120,7 +119,8 @@ export class AppProcess {
   }
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on right now. */
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

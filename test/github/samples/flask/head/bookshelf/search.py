@@ -10,8 +10,7 @@ def by_title(term, order="title"):
     return db.connection().execute(query).fetchall()
 
 
-def by_author(name, order="title"):
-    """Books of one author."""
-    column = ORDERS.get(order, ORDERS["title"])
-    query = f"SELECT * FROM books WHERE author = ? ORDER BY {column}"
+def by_author(name):
+    """Books of one author, newest first."""
+    query = "SELECT * FROM books WHERE author = ? ORDER BY added DESC"
     return db.connection().execute(query, (name,)).fetchall()

@@ -32,7 +32,7 @@ def show(book_id):
 def find():
     order = request.args.get("order", "title")
     if "author" in request.args:
-        books = search.by_author(request.args["author"], order)
+        books = search.by_author(request.args["author"])
     else:
         books = search.by_title(request.args.get("q", ""), order)
     return render_template("index.html", books=books)
