@@ -15,6 +15,8 @@ export interface Anchor {
   readonly kinds: ReadonlySet<number> | undefined;
   /** Last part of the name that the node has, in the code or through an import. */
   readonly word: string | undefined;
+  /** First part of the name, for patterns that leave the last one open. */
+  readonly root?: string;
 }
 
 const CONSTANT_EXPRESSIONS = [
@@ -33,7 +35,9 @@ export function anchorOf(expr: Expr): Anchor {
     case 'attribute':
       return {
         kinds: new Set([K.attribute, K.identifier]),
-        word: expr.attribute.kind === 'name' ? expr.attribute.text : undefined,
+        ...(expr.attribute.kind === 'name'
+          ? { word: expr.attribute.text }
+          : { word: undefined, ...rootOf(expr) }),
       };
     case 'call':
       return {
@@ -86,13 +90,22 @@ export function anchorOf(expr: Expr): Anchor {
   return { kinds: undefined, word: undefined };
 }
 
+/** The name that a chain of attributes and calls begins with. */
+function rootOf(expr: Expr): { root?: string } {
+  let at = expr;
+  for (;;)
+    if (at.kind === 'attribute' || at.kind === 'chain') at = at.object;
+    else if (at.kind === 'call') at = at.callee;
+    else return at.kind === 'name' ? { root: at.text } : {};
+}
+
 /** Kinds of the statements that the first pattern of a sequence can match; undefined for all. */
 export function statementKinds(statement: Statement): readonly number[] | undefined {
   switch (statement.kind) {
     case 'function':
-      return [K.function_definition];
+      return [statement.decorators.length > 0 ? K.decorated_definition : K.function_definition];
     case 'class':
-      return [K.class_definition];
+      return [statement.decorators.length > 0 ? K.decorated_definition : K.class_definition];
     case 'decorators':
       return [K.decorated_definition];
     case 'if':

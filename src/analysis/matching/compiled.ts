@@ -3,8 +3,10 @@
  * knows the words without which it cannot match.
  */
 import type { Formula, PatternFormula } from '../rules/formula.js';
+import type { Expr } from '../rules/pattern.js';
 import type { Rule, RuleOptions } from '../rules/rule.js';
 import type { PythonParser } from '../syntax/parser.js';
+import { anchorOf, type Anchor } from './anchors.js';
 import type { Leaf } from './leaf.js';
 import { needsOf } from './needs.js';
 import { pathFilter } from './paths.js';
@@ -22,6 +24,7 @@ export interface CompiledRules {
   readonly appliesTo: readonly ((path: string) => boolean)[];
   /** For strings that hold Python (`metavariable-pattern` with `language: python`); undefined: they never match. */
   readonly parser: PythonParser | undefined;
+  readonly anchor: (expr: Expr) => Anchor;
 }
 
 export function compileRules(rules: readonly Rule[], parser?: PythonParser): CompiledRules {
@@ -52,7 +55,17 @@ export function compileRules(rules: readonly Rule[], parser?: PythonParser): Com
     needs,
     words,
     appliesTo: rules.map(({ paths }) => pathFilter(paths)),
+    anchor: rememberedAnchors(),
     parser,
+  };
+}
+
+function rememberedAnchors(): (expr: Expr) => Anchor {
+  const known = new Map<Expr, Anchor>();
+  return (expr) => {
+    let anchor = known.get(expr);
+    if (anchor === undefined) known.set(expr, (anchor = anchorOf(expr)));
+    return anchor;
   };
 }
 

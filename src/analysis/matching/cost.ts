@@ -31,8 +31,8 @@ export function costOf(formula: Formula): number {
     case 'pattern': {
       const { root } = formula.pattern;
       if (root.kind === 'statements') return costOfSequence(root.items);
-      const { kinds, word } = anchorOf(root.expr);
-      if (word !== undefined) return COST.named;
+      const { kinds, word, root: first } = anchorOf(root.expr);
+      if (word !== undefined || first !== undefined) return COST.named;
       if (kinds === undefined) return COST.anywhere;
       return kinds.has(K.call) || (kinds.has(K.attribute) && root.expr.kind === 'attribute')
         ? COST.broad

@@ -56,11 +56,16 @@ export class LeafResults {
     if (found === undefined) {
       const budget = new Budget(this.stepsPerPattern);
       const scope = { from: 0, to: this.target.tree.size };
-      const ranges = distinct(evaluateLeaf(this.compiled.leaves[index]!, this.target, budget, scope));
+      const ranges = distinct(evaluateLeaf(this.compiled.leaves[index]!, this.matcher(index, budget), scope));
       found = { ranges, exceeded: budget.exceeded };
       this.#results.set(index, found);
     }
     return found;
+  }
+
+  private matcher(index: number, budget: Budget): Matcher {
+    const { leaves, anchor } = this.compiled;
+    return { target: this.target, options: leaves[index]!.options, budget, anchor };
   }
 
   get tokens(): readonly TextToken[] {
@@ -80,7 +85,7 @@ export class Evaluator {
     private readonly options: RuleOptions,
     private readonly budget: Budget,
   ) {
-    this.matcher = { target: this.target, options, budget };
+    this.matcher = { target: this.target, options, budget, anchor: results.compiled.anchor };
   }
 
   get target(): Target {
@@ -120,7 +125,7 @@ export class Evaluator {
     const { rows } = place;
     if (rows.to - rows.from < SMALL_SCOPE && rows.to - rows.from < this.target.tree.size) {
       const leaf = this.results.compiled.leaves[index]!;
-      return this.agreeing(evaluateLeaf(leaf, this.target, this.budget, rows), place);
+      return this.agreeing(evaluateLeaf(leaf, this.matcher, rows), place);
     }
     const { ranges, exceeded } = this.results.whole(index);
     if (exceeded) this.exceeded = true;
@@ -169,7 +174,12 @@ export class Evaluator {
   }
 
   private evaluateAnd(formula: Extract<Formula, { kind: 'and' }>, place: Place): readonly RangeMatch[] {
+    // Conditions that only look at bindings may as well come first: they are cheap and leave less to exclude from.
+    const nested = formula.filters.filter(({ kind }) => kind === 'pattern');
+    const simple = formula.filters.filter(({ kind }) => kind !== 'pattern');
+    const isEarly = nested.length === 0;
     let ranges = this.positives(formula.positives, place);
+    if (isEarly) ranges = ranges.flatMap((range) => this.passing(simple, range));
     for (const negative of formula.negatives) {
       if (ranges.length === 0) return [];
       const excluded = isBroad(negative)
@@ -177,7 +187,7 @@ export class Evaluator {
         : this.evaluate(negative, place);
       ranges = subtract(this.target, this.budget, ranges, excluded);
     }
-    ranges = ranges.flatMap((range) => this.passing(formula.filters, range));
+    if (!isEarly) ranges = ranges.flatMap((range) => this.passing(formula.filters, range));
     return this.focused(formula.focus, ranges);
   }
 

@@ -16,6 +16,7 @@ import { matchFormatted, matchString } from './strings.js';
 import {
   argumentsOf,
   assignmentParts,
+  hasText,
   isBareDecorator,
   isExpressionRow,
   operatorOf,
@@ -65,7 +66,7 @@ function matchDirectly(matcher: Matcher, pattern: Expr, node: Node, bindings: Bi
       return hasType(target, node, pattern.type) ? bindNode(matcher, pattern.name, node, bindings) : NO_WAY;
     case 'name':
       if (kind !== K.identifier) return NO_WAY;
-      if (textOf(tree, node) === pattern.text) return [bindings];
+      if (hasText(tree, node, pattern.text)) return [bindings];
       return matchImported(matcher, pattern, node, bindings);
     case 'attribute':
       return matchAttribute(matcher, pattern, node, bindings);
@@ -133,6 +134,10 @@ function matchAttribute(matcher: Matcher, pattern: Of<'attribute'>, node: Node, 
     return matchDottedNode(matcher, pattern, dottedParts(matcher, node), bindings);
   const parts = attributeParts(matcher, node);
   if (parts === undefined) return NO_WAY;
+  if (pattern.attribute.kind !== 'name' && pattern.object.kind === 'name') {
+    const ways = matchExpression(matcher, pattern.object, parts.object, bindings);
+    return ways.flatMap((way) => matchName(matcher, pattern.attribute, parts.attribute, way));
+  }
   // The attribute first: it is cheap and usually decides.
   const named = matchName(matcher, pattern.attribute, parts.attribute, bindings);
   if (named.length === 0) return NO_WAY;
@@ -275,9 +280,13 @@ export function matchUnordered(
 export function matchDeep(matcher: Matcher, inner: Expr, node: Node, bindings: Bindings): Ways {
   const { tree } = matcher.target;
   const found: Bindings[] = [];
+  const kinds = matcher.options.symbolicPropagation ? undefined : matcher.anchor(inner).kinds;
   for (let row = node; row < tree.last[node]!; row++) {
-    if (row !== node && !isExpressionRow(tree, row)) continue;
-    if (matcher.budget.exceeded) break;
+    if (row !== node) {
+      if (kinds !== undefined && !kinds.has(tree.kind[row]!)) continue;
+      if (!isExpressionRow(tree, row)) continue;
+    }
+    if (!matcher.budget.spend()) break;
     for (const way of matchExpression(matcher, inner, row, bindings)) found.push(way);
     if (found.length > 0 && found[0] === bindings) break;
   }
@@ -384,6 +393,7 @@ function matchParameter(matcher: Matcher, pattern: Parameter, node: Node, bindin
   const { tree } = matcher.target;
   const parts = parameterParts(tree, node);
   if (parts === undefined || parts.star !== pattern.star) return NO_WAY;
+  if (pattern.default !== undefined && parts.default === NONE) return NO_WAY;
   let ways = matchName(matcher, pattern.name, parts.name, bindings);
   const { type, default: value } = pattern;
   if (type !== undefined)

@@ -1,10 +1,9 @@
 /** A single pattern evaluated over a module: where it matches, and with which bindings. */
-import type { Pattern, Statement } from '../rules/pattern.js';
+import type { Expr, Pattern, Statement } from '../rules/pattern.js';
 import type { RuleOptions } from '../rules/rule.js';
 import { F, K } from '../syntax/kinds.js';
 import { NONE, childOf, namedChildren, type Node } from '../syntax/tree.js';
-import { anchorOf, statementKinds, type Anchor } from './anchors.js';
-import type { Budget } from './budget.js';
+import { statementKinds, type Anchor } from './anchors.js';
 import { matchExpression } from './expression.js';
 import type { Matcher } from './matcher.js';
 import type { RangeMatch } from './range.js';
@@ -26,13 +25,13 @@ export interface Leaf {
   readonly inside: boolean;
 }
 
-export function evaluateLeaf(leaf: Leaf, target: Target, budget: Budget, scope: Scope): RangeMatch[] {
-  const matcher: Matcher = { target, options: leaf.options, budget };
+export function evaluateLeaf(leaf: Leaf, matcher: Matcher, scope: Scope): RangeMatch[] {
+  const { target, budget } = matcher;
   const found: RangeMatch[] = [];
   const { root } = leaf.pattern;
   if (root.kind === 'expression') {
     const { expr } = root;
-    for (const row of candidates(target, anchorOf(expr), scope, leaf.options)) {
+    for (const row of candidates(target, matcher.anchor(expr), scope, leaf.options)) {
       if (budget.exceeded) break;
       for (const bindings of matchExpression(matcher, expr, row, undefined, true))
         found.push({ start: target.tree.start[row]!, end: target.tree.end[row]!, bindings, kind: 'plain' });
@@ -60,6 +59,19 @@ function* candidates(target: Target, anchor: Anchor, scope: Scope, options: Rule
     for (const identifier of target.occurrences(word))
       for (const row of holders(target, identifier, kinds))
         if (!seen.has(row) && (fits(row) || (inScope(scope, row) && isBareDecorator(target.tree, row)))) {
+          seen.add(row);
+          yield row;
+        }
+    return;
+  }
+  if (anchor.root !== undefined && kinds !== undefined && !options.symbolicPropagation) {
+    const seen = new Set<Node>();
+    for (const identifier of [...target.occurrences(anchor.root), ...target.importedFrom(anchor.root)])
+      for (const row of above(target, identifier))
+        if (
+          !seen.has(row) &&
+          (fits(row) || (kinds.has(K.call) && inScope(scope, row) && isBareDecorator(tree, row)))
+        ) {
           seen.add(row);
           yield row;
         }
@@ -137,6 +149,22 @@ function* holders({ tree }: Target, identifier: Node, kinds: ReadonlySet<number>
   }
 }
 
+/** The chain of attributes and calls that begins with an identifier: `a`, `a.b`, `a.b(…)`, `a.b(…).c` … */
+function* above({ tree }: Target, identifier: Node): Generator<Node> {
+  for (let row = identifier; ; row = tree.parent[row]!) {
+    yield row;
+    const parent = tree.parent[row]!;
+    if (parent === NONE) return;
+    const kind = tree.kind[parent];
+    const field = tree.field[row];
+    const isChain =
+      (kind === K.attribute && field === F.object) ||
+      (kind === K.call && field === F.function) ||
+      kind === K.parenthesized_expression;
+    if (!isChain) return;
+  }
+}
+
 function evaluateStatement(
   leaf: Leaf,
   matcher: Matcher,
@@ -211,7 +239,7 @@ function* startRows(matcher: Matcher, pattern: Statement, scope: Scope, leaf: Le
     }
     return;
   }
-  const anchor = pattern.kind === 'statement-expression' ? anchorOf(pattern.expr) : undefined;
+  const anchor = pattern.kind === 'statement-expression' ? matcher.anchor(pattern.expr) : undefined;
   if (anchor?.word !== undefined && anchor.kinds !== undefined && !leaf.options.symbolicPropagation) {
     const seen = new Set<Node>();
     for (const identifier of target.occurrences(anchor.word)) {
@@ -222,12 +250,35 @@ function* startRows(matcher: Matcher, pattern: Statement, scope: Scope, leaf: Le
     }
     return;
   }
+  const rare = pattern.kind === 'statement-expression' ? rareKinds(matcher, pattern.expr) : undefined;
+  if (rare !== undefined) {
+    const seen = new Set<Node>();
+    for (const kind of rare)
+      for (const row of target.rowsOf(kind)) {
+        const statement = statementOf(target, row);
+        if (statement === NONE || seen.has(statement) || !within(statement)) continue;
+        seen.add(statement);
+        yield statement;
+      }
+    return;
+  }
   const assignment = pattern.kind === 'statement-expression' && pattern.expr.kind === 'assignment';
   for (const row of target.statements) {
     const kind = tree.kind[row]!;
     if (assignment && kind !== K.expression_statement && kind !== K.return_statement) continue;
     if (within(row)) yield row;
   }
+}
+
+/** Kinds of nodes of which a statement must hold one: of the expression itself, or of what it assigns. */
+function rareKinds(matcher: Matcher, expr: Expr): ReadonlySet<number> | undefined {
+  if (matcher.options.symbolicPropagation) return undefined;
+  const { kinds } = matcher.anchor(
+    expr.kind === 'assignment' && expr.right !== undefined ? expr.right : expr,
+  );
+  if (kinds === undefined || kinds.has(K.identifier) || kinds.has(K.call) || kinds.has(K.assignment))
+    return undefined;
+  return kinds;
 }
 
 function statementOf({ tree }: Target, row: Node): Node {

@@ -1,8 +1,10 @@
 /** What every matching function is given: the module, the rule's options, the budget. */
+import type { Expr } from '../rules/pattern.js';
 import type { RuleOptions } from '../rules/rule.js';
 import { unwrap } from '../rules/canonical.js';
 import { NONE, type Node } from '../syntax/tree.js';
 import { NO_WAY, extend, isLoose, lookup, type Bindings, type Bound, type Ways } from './bindings.js';
+import type { Anchor } from './anchors.js';
 import type { Budget } from './budget.js';
 import { sameBound } from './equality.js';
 import type { Target } from './target.js';
@@ -11,6 +13,8 @@ export interface Matcher {
   readonly target: Target;
   readonly options: RuleOptions;
   readonly budget: Budget;
+  /** Where a pattern can match; kept, since patterns are asked again and again. */
+  readonly anchor: (expr: Expr) => Anchor;
 }
 
 /** Binds a metavariable, or compares with what it is bound to already. */

@@ -9,6 +9,7 @@ import { K } from '../syntax/kinds.js';
 import { childOf, namedChildren, textOf, type Node } from '../syntax/tree.js';
 import { NO_WAY, type Bindings, type Ways } from './bindings.js';
 import { bind, bindNode, type Matcher } from './matcher.js';
+import { hasText } from './syntax-views.js';
 
 /** A name pattern against an identifier node. */
 export function matchName(matcher: Matcher, pattern: NamePattern, node: Node, bindings: Bindings): Ways {
@@ -18,7 +19,7 @@ export function matchName(matcher: Matcher, pattern: NamePattern, node: Node, bi
     case 'metavariable':
       return bindNode(matcher, pattern.name, node, bindings);
     case 'name':
-      return textOf(matcher.target.tree, node) === pattern.text ? [bindings] : NO_WAY;
+      return hasText(matcher.target.tree, node, pattern.text) ? [bindings] : NO_WAY;
   }
 }
 

@@ -12,11 +12,38 @@ export interface RangeMatch {
   readonly kind: 'plain' | 'inside' | 'regex' | 'anywhere';
 }
 
-/** `inner` lies within `outer`, and metavariables of both are bound to the same. */
-function isIncluded(target: Target, budget: Budget, inner: RangeMatch, outer: RangeMatch): boolean {
-  if (!budget.spend()) return false;
-  if (outer.kind !== 'anywhere' && !(inner.start >= outer.start && inner.end <= outer.end)) return false;
-  return areCompatible(target, budget, inner.bindings, outer.bindings);
+/** Finds the ranges around a range, without looking at all of them. */
+class Containers {
+  readonly #sorted: readonly RangeMatch[];
+  /** Largest end among the ranges up to each one: where it is too small, none before can reach. */
+  readonly #reach: number[] = [];
+  readonly #everywhere: readonly RangeMatch[];
+
+  constructor(
+    ranges: readonly RangeMatch[],
+    private readonly budget: Budget,
+  ) {
+    this.#everywhere = ranges.filter(({ kind }) => kind === 'anywhere');
+    this.#sorted = ranges.filter(({ kind }) => kind !== 'anywhere').sort((a, b) => a.start - b.start);
+    let reach = 0;
+    for (const { end } of this.#sorted) this.#reach.push((reach = Math.max(reach, end)));
+  }
+
+  *around({ start, end }: RangeMatch): Generator<RangeMatch> {
+    yield* this.#everywhere;
+    let low = 0;
+    let high = this.#sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#sorted[middle]!.start <= start) low = middle + 1;
+      else high = middle;
+    }
+    for (let i = low - 1; i >= 0 && this.#reach[i]! >= end; i--) {
+      if ((i & 15) === 0 && !this.budget.spend()) return;
+      const outer = this.#sorted[i]!;
+      if (outer.end >= end) yield outer;
+    }
+  }
 }
 
 export function areCompatible(target: Target, budget: Budget, a: Bindings, b: Bindings): boolean {
@@ -48,17 +75,20 @@ export function intersect(
   right: readonly RangeMatch[],
 ): RangeMatch[] {
   const found: RangeMatch[] = [];
-  const merge = (inner: RangeMatch, outer: RangeMatch): void => {
-    if (inner.kind === 'inside' && outer.kind !== 'inside') return;
-    if (found.length < MAX_RANGES && isIncluded(target, budget, inner, outer))
-      found.push({ ...inner, bindings: mergeBindings(inner.bindings, outer.bindings) });
+  const merge = (inners: readonly RangeMatch[], outers: readonly RangeMatch[]): void => {
+    const containers = new Containers(outers, budget);
+    for (const inner of inners)
+      for (const outer of containers.around(inner)) {
+        if (inner.kind === 'inside' && outer.kind !== 'inside') continue;
+        if (found.length >= MAX_RANGES || !areCompatible(target, budget, inner.bindings, outer.bindings))
+          continue;
+        found.push({ ...inner, bindings: mergeBindings(inner.bindings, outer.bindings) });
+      }
   };
-  for (const a of left)
-    for (const b of right) {
-      if (a.start >= b.end && b.kind !== 'anywhere' && a.kind !== 'anywhere' && a.start > b.end) continue;
-      merge(a, b);
-      if (a.start !== b.start || a.end !== b.end || a.kind !== b.kind) merge(b, a);
-    }
+  merge(left, right);
+  // Where all of one set can only lie inside, the other way round finds nothing.
+  if (!(left.some(({ kind }) => kind !== 'inside') && right.every(({ kind }) => kind === 'inside')))
+    merge(right, left);
   return distinct(found);
 }
 
@@ -69,27 +99,21 @@ export function subtract(
   positives: readonly RangeMatch[],
   negatives: readonly RangeMatch[],
 ): RangeMatch[] {
-  return positives.filter(
-    (positive) =>
-      !negatives.some((negative) => {
-        switch (negative.kind) {
-          case 'inside':
-            return isIncluded(target, budget, positive, negative);
-          case 'regex':
-            return (
-              isIncluded(target, budget, positive, negative) || isIncluded(target, budget, negative, positive)
-            );
-          case 'plain':
-            return (
-              positive.start === negative.start &&
-              positive.end === negative.end &&
-              isIncluded(target, budget, positive, negative)
-            );
-          case 'anywhere':
-            return areCompatible(target, budget, positive.bindings, negative.bindings);
-        }
-      }),
-  );
+  if (negatives.length === 0) return [...positives];
+  const around = new Containers(negatives, budget);
+  const regexes = negatives.filter(({ kind }) => kind === 'regex');
+  return positives.filter((positive) => {
+    const isExcluded = (negative: RangeMatch): boolean =>
+      areCompatible(target, budget, positive.bindings, negative.bindings);
+    for (const negative of around.around(positive)) {
+      const isEqual = positive.start === negative.start && positive.end === negative.end;
+      // `pattern-not` excludes its very range, the others what lies in theirs.
+      if ((negative.kind !== 'plain' || isEqual) && isExcluded(negative)) return false;
+    }
+    return !regexes.some(
+      (negative) => negative.start >= positive.start && negative.end <= positive.end && isExcluded(negative),
+    );
+  });
 }
 
 /** Without repetitions of the same range with the same bindings. */

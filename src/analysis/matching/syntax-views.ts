@@ -178,6 +178,12 @@ const NOT_EXPRESSIONS: ReadonlySet<number> = new Set([
 export const isWithAlias = (tree: SyntaxTree, node: Node): boolean =>
   tree.kind[node] === K.as_pattern && tree.kind[tree.parent[node]!] === K.with_item;
 
+/** Whether a node's source is exactly this, without making a string of it. */
+export function hasText(tree: SyntaxTree, node: Node, text: string): boolean {
+  const start = tree.start[node]!;
+  return tree.end[node]! - start === text.length && tree.text.startsWith(text, start);
+}
+
 /** Operator token of a binary or boolean operator. */
 export const operatorOf = (tree: SyntaxTree, node: Node): number => {
   const operator = childOf(tree, node, 'operator');

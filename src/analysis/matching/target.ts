@@ -38,6 +38,20 @@ export class Target {
     return [...own, ...aliases.flatMap((alias) => this.#words.get(alias) ?? [])];
   }
 
+  /** Identifiers that imports give a dotted name that begins with this one. */
+  importedFrom(root: string): readonly Node[] {
+    const names = new Set<string>();
+    for (const { denotes, binds } of this.semantics.imports)
+      if (binds !== root && denotes.startsWith(`${root}.`)) names.add(binds);
+    if (
+      this.semantics.moduleScope.starImports.some(
+        ({ module }) => module === root || module.startsWith(`${root}.`),
+      )
+    )
+      return [...this.#words.values()].flat();
+    return [...names].flatMap((name) => this.#words.get(name) ?? []);
+  }
+
   /** Nodes of a kind, in the order of the text. */
   rowsOf(kind: number): readonly Node[] {
     return (this.#rows ??= rowsByKind(this.tree)).get(kind) ?? [];
