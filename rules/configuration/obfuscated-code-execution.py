@@ -7,9 +7,8 @@ from base64 import b64decode
 def start():
     # ruleid: obfuscated-code-execution
     exec(base64.b64decode("cHJpbnQoJ2hlbGxvJyk="))
-    payload = zlib.decompress(b64decode("eJwrKMrMK9FQykjNyclX0gQAJRQEpQ=="))
     # ruleid: obfuscated-code-execution
-    exec(payload)
+    exec(zlib.decompress(b64decode("eJwrKMrMK9FQykjNyclX0gQAJRQEpQ==")))
     # ruleid: obfuscated-code-execution
     eval(codecs.decode("cevag(1)", "rot13"))
 

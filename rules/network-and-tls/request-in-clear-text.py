@@ -38,3 +38,8 @@ def safe(url):
     requests.get(url, timeout=5)
     # ok: request-in-clear-text
     print("http://api.acme.org/v1")
+
+
+def fetch_default(url="http://api.acme.org/v1"):
+    # ruleid: request-in-clear-text
+    return urllib.request.urlopen(url)
