@@ -66,7 +66,7 @@ async function demo(options: DemoOptions, cleanup: Cleanup): Promise<void> {
   const { stdout } = process;
   const terminal = {
     colours: stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
-    width: Math.min(stdout.columns ?? 100, 110),
+    width: Math.min(Math.max(stdout.columns || 100, 40), 110),
   };
   await printReview(terminal, github, pull.pull, check, (text) => stdout.write(text));
   if (options.once) return;

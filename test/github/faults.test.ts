@@ -1,6 +1,6 @@
 /** GitHub on a bad day: errors before and after a write, limits, slow answers, dropped connections. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { call } from './api-client.js';
+import { call, dig } from './api-client.js';
 import type { PullHandle } from './handles.js';
 import { startStandIn, type StandIn, type StandInOptions } from './stand-in.js';
 
@@ -92,6 +92,8 @@ describe('limits', () => {
     expect(first.headers.get('x-ratelimit-remaining')).toBe('2');
     expect(Number(first.headers.get('x-ratelimit-reset'))).toBe(now / 1000 + 3600);
     await comment();
+    const limits = await call(github, token, 'GET', '/rate_limit');
+    expect(dig(limits.body, 'resources', 'core')).toMatchObject({ limit: 3, remaining: 1, used: 2 });
     await comment();
     const refused = await comment();
     expect(refused.status).toBe(403);

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, dig, type Answer } from './api-client.js';
 import type { PullHandle, RepositoryHandle } from './handles.js';
+import { routes } from './routes/index.js';
 import { startStandIn, type StandIn } from './stand-in.js';
 
 const SHOP = '/repos/acme/shop';
@@ -265,6 +266,13 @@ describe('a check run', () => {
     await conclude(first, 'success');
     await repository.push({ branch: 'topic', files: { 'a.py': '3\n' } });
     expect((await gated.mergeState()).state).toBe('blocked');
+  });
+});
+
+describe('every route', () => {
+  it('is one that GitHub describes', () => {
+    const { validator } = github.services;
+    expect(routes.map(({ route }) => route).filter((route) => !validator.describes(route))).toEqual([]);
   });
 });
 

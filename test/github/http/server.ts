@@ -186,7 +186,7 @@ export class StandInServer {
       const reply = graphql
         ? await this.#graphql(actor, raw)
         : path === '/rate_limit'
-          ? { status: 200, body: rateLimit(limiter.headers(key)) }
+          ? this.#checked('GET /rate_limit', { status: 200, body: rateLimit(limiter.headers(key)) })
           : await this.#rest(actor, url, raw, found, String(request.headers.accept ?? ''));
       return { ...reply, headers: { ...limiter.headers(key), ...reply.headers } };
     } catch (error) {
@@ -208,7 +208,7 @@ export class StandInServer {
     found: { readonly route: Route; readonly params: Record<string, string> } | undefined,
     accept: string,
   ): Promise<Reply> {
-    const { services, authenticator, problems } = this.#parts;
+    const { services, authenticator } = this.#parts;
     if (found === undefined) throw notFound();
     const { route, params } = found;
     this.#admit(actor, route, params);
@@ -228,10 +228,15 @@ export class StandInServer {
       body,
       media,
     };
-    const reply = await route.handle(request);
+    return this.#checked(route.route, await route.handle(request));
+  }
+
+  /** Notes where an answer is not what GitHub's description promises. */
+  #checked(route: string, reply: Reply): Reply {
+    const { services, problems } = this.#parts;
     if (!Buffer.isBuffer(reply.body)) {
-      const problem = services.validator.response(route.route, reply.status, reply.body);
-      if (problem !== undefined) problems.push(`${route.route} answered ${reply.status}:\n${problem}`);
+      const problem = services.validator.response(route, reply.status, reply.body);
+      if (problem !== undefined) problems.push(`${route} answered ${reply.status}:\n${problem}`);
     }
     return reply;
   }
