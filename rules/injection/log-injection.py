@@ -1,0 +1,28 @@
+import logging
+
+from flask import Flask, request
+
+app = Flask(__name__)
+logger = logging.getLogger(__name__)
+
+
+@app.route("/login", methods=["POST"])
+def login():
+    user = request.form["user"]
+    # ruleid: log-injection
+    logger.info("login of %s", user)
+    # ruleid: log-injection
+    logging.warning("login of " + user)
+    # ruleid: log-injection
+    app.logger.warning(f"login of {user}")
+    # ok: log-injection
+    logger.info("login of %r", user)
+    # ok: log-injection
+    logger.info("login of %s", user.replace("\n", ""))
+    # ok: log-injection
+    logger.info("login")
+    if not user.isalnum():
+        return "no", 400
+    # ok: log-injection
+    logger.info("login of %s", user)
+    return "done"

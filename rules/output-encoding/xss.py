@@ -1,0 +1,177 @@
+import html
+import json
+from http.server import BaseHTTPRequestHandler
+
+import bleach
+import jinja2
+import tornado.web
+from aiohttp import web
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.html import escape, format_html
+from django.utils.safestring import mark_safe
+from fastapi import FastAPI
+from fastapi.responses import HTMLResponse
+from flask import Flask, Response, jsonify, make_response, redirect, render_template, request
+from markupsafe import Markup
+
+app = Flask(__name__)
+api = FastAPI()
+
+
+@app.route("/plain")
+def plain():
+    # ruleid: xss
+    return "<h1>" + request.args.get("name", "") + "</h1>"
+
+
+@app.route("/escaped")
+def escaped():
+    # ok: xss
+    return "<h1>" + html.escape(request.args.get("name", "")) + "</h1>"
+
+
+@app.route("/cleaned")
+def cleaned():
+    # ok: xss
+    return bleach.clean(request.args["text"])
+
+
+@app.route("/template")
+def template():
+    # ok: xss
+    return render_template("page.html", name=request.args["name"])
+
+
+@app.route("/json")
+def as_json():
+    # ok: xss
+    return {"name": request.args["name"]}
+
+
+@app.route("/jsonify")
+def as_json_too():
+    # ok: xss
+    return jsonify(name=request.args["name"])
+
+
+@app.route("/text")
+def as_text():
+    # ok: xss
+    return Response(request.args["name"], mimetype="text/plain")
+
+
+@app.route("/typed")
+def typed():
+    # ruleid: xss
+    return Response("<b>" + request.args["name"] + "</b>", mimetype="text/html")
+
+
+@app.route("/response")
+def response():
+    # ruleid: xss
+    return Response("<b>" + request.args["name"] + "</b>")
+
+
+@app.route("/made")
+def made():
+    # ruleid: xss
+    return make_response("<b>" + request.args["name"] + "</b>", 200)
+
+
+@app.route("/number/<int:number>")
+def number(number):
+    # ok: xss
+    return f"<b>{number}</b>"
+
+
+@app.route("/name/<name>")
+def name(name):
+    # ruleid: xss
+    return f"<b>{name}</b>"
+
+
+@app.route("/markup")
+def markup():
+    # ruleid: xss
+    text = Markup("<b>" + request.args["name"] + "</b>")
+    # ok: xss
+    text += Markup("<b>{}</b>").format(request.args["name"])
+    return render_template("page.html", text=text)
+
+
+@app.route("/environment")
+def environment():
+    safe = jinja2.Environment(autoescape=True)
+    # ok: xss
+    return safe.get_template("page.html").render(name=request.args["name"])
+
+
+@app.route("/unescaped")
+def unescaped():
+    loose = jinja2.Environment(autoescape=False)
+    # ruleid: xss
+    return loose.get_template("page.html").render(name=request.args["name"])
+
+
+@app.route("/redirect")
+def elsewhere():
+    # ok: xss
+    return redirect("/user?name=" + request.args["name"])
+
+
+def view(request: HttpRequest):
+    name = request.GET["name"]
+    # ruleid: xss
+    page = HttpResponse("<b>" + name + "</b>")
+    # ok: xss
+    page = HttpResponse("<b>" + escape(name) + "</b>")
+    # ok: xss
+    page = HttpResponse(json.dumps({"name": name}), content_type="application/json")
+    # ok: xss
+    page = JsonResponse({"name": name})
+    # ruleid: xss
+    text = mark_safe("<b>%s</b>" % name)
+    # ok: xss
+    text = format_html("<b>{}</b>", name)
+    # ruleid: xss
+    text = format_html("<b>" + name + "</b>")
+    # ok: xss
+    return render(request, "page.html", {"name": name, "text": text})
+
+
+@api.get("/page")
+def page(name: str):
+    # ruleid: xss
+    return HTMLResponse(f"<b>{name}</b>")
+
+
+@api.get("/data")
+def data(name: str):
+    # ok: xss
+    return {"name": name}
+
+
+class Page(tornado.web.RequestHandler):
+    def get(self):
+        # ruleid: xss
+        self.write("<b>" + self.get_argument("name") + "</b>")
+        # ok: xss
+        self.write({"name": self.get_argument("name")})
+
+
+async def handler(request):
+    name = request.query["name"]
+    if name == "x":
+        # ok: xss
+        return web.Response(text=name)
+    # ruleid: xss
+    return web.Response(text=f"<b>{name}</b>", content_type="text/html")
+
+
+class Server(BaseHTTPRequestHandler):
+    def do_GET(self):
+        # ruleid: xss
+        self.wfile.write(b"<b>" + self.path.encode() + b"</b>")
+        # ok: xss
+        self.wfile.write(html.escape(self.path).encode())
