@@ -1,0 +1,126 @@
+/**
+ * Entry points: functions that a framework calls, and what it hands them.
+ *
+ *     @app.route("/users/<int:id>/<name>")
+ *     def show(id, name): …            `name` is attacker data, `id` is a number
+ *
+ *     path("item/<slug>/", views.item)   registers `item(request, slug)`
+ */
+import { K } from '../syntax/kinds.js';
+import { NONE, childOf, namedChildren, textOf, type Node } from '../syntax/tree.js';
+import { importsAny } from './call-conditions.js';
+import type { EntryPoint, Machine } from './machine.js';
+import type { EntryModel } from './models.js';
+import { lastName, type FunctionUnit } from './program.js';
+
+/** The entry point that decorators, base classes or names make of a unit. */
+export function entryOf(m: Machine, unit: FunctionUnit): EntryPoint | undefined {
+  if (unit.kind !== 'function') return undefined;
+  for (const model of m.index.entries) {
+    if (!model.when.every((condition) => condition.kind !== 'imports' || importsAny(unit.module, condition.modules)))
+      continue;
+    const route = routeOf(m, model, unit);
+    if (route !== undefined) return entryPoint(m, model, unit, route);
+  }
+  return undefined;
+}
+
+/** The route's text ('' if unknown) if the model applies, else undefined. */
+function routeOf(m: Machine, model: EntryModel, unit: FunctionUnit): string | undefined {
+  for (const decorator of unit.decorators) {
+    const last = lastName(unit.tree, decorator);
+    if (!model.decorators.some((name) => name.endsWith(`.${last}`) || name === last)) continue;
+    if (!decoratorMatches(m, model, unit, decorator, last)) continue;
+    return firstText(unit, decorator) ?? '';
+  }
+  if (model.bases.length > 0 && unit.cls !== undefined) {
+    if (model.methods.length > 0 && !model.methods.includes(unit.shortName)) return undefined;
+    if (model.methods.length === 0 && unit.shortName.startsWith('_')) return undefined;
+    const bases = m.program.externalBases(unit.cls).flatMap((base) => m.index.typeAndBases(base));
+    if (bases.some((base) => model.bases.includes(base))) return '';
+  }
+  if (model.firstParameter !== '' && model.decorators.length === 0 && model.bases.length === 0) {
+    const own = unit.parameters.slice(unit.isMethod ? 1 : 0);
+    if (unit.parent?.kind !== 'function' && own[0]?.name === model.firstParameter && !unit.shortName.startsWith('_')) return '';
+  }
+  const isPlain =
+    model.decorators.length === 0 && model.bases.length === 0 && model.firstParameter === '' && model.registrations.length === 0;
+  if (isPlain && unit.cls === undefined && unit.parent?.kind === 'module' && model.methods.includes(unit.shortName)) {
+    return unit.parameters.length >= model.parameterTypes.length ? '' : undefined;
+  }
+  return undefined;
+}
+
+function decoratorMatches(m: Machine, model: EntryModel, unit: FunctionUnit, decorator: Node, last: string): boolean {
+  const { tree } = unit;
+  const fn = tree.kind[decorator] === K.call ? childOf(tree, decorator, 'function') : decorator;
+  const written = unit.module.semantics.qualifiedNames(fn).names.map(({ name }) => m.index.canonical(name));
+  if (written.some((name) => model.decorators.includes(name))) return true;
+  const value = m.detached(unit.module, fn);
+  const names = value.callables.flatMap((callable) => (callable.kind === 'external' ? callable.names : []));
+  if (names.some((name) => model.decorators.includes(m.index.canonical(name)))) return true;
+  // The receiver's type is not known: a route looks like one.
+  if (!model.decorators.includes(`?.${last}`) || tree.kind[fn] !== K.attribute) return false;
+  if (names.length > 0 && !names.every((name) => name.startsWith('?.'))) return false;
+  const text = firstText(unit, decorator);
+  return text !== undefined && (text === '' || /^[/^]/.test(text));
+}
+
+/** The first constant text among a call's arguments. */
+function firstText(unit: FunctionUnit, call: Node): string | undefined {
+  const { tree } = unit;
+  if (tree.kind[call] !== K.call) return undefined;
+  const list = childOf(tree, call, 'arguments');
+  for (const argument of list === NONE ? [] : namedChildren(tree, list)) {
+    const node = tree.kind[argument] === K.keyword_argument ? childOf(tree, argument, 'value') : argument;
+    if (node !== NONE && tree.kind[node] === K.string) return textOf(tree, node).replace(/^[a-zA-Z]*['"]+|['"]+$/g, '');
+  }
+  return undefined;
+}
+
+/** What the model says about the unit's parameters. */
+export function entryPoint(m: Machine, model: EntryModel, unit: FunctionUnit, route: string): EntryPoint {
+  const parameterTypes = new Map<number, string>();
+  const sources = new Map<number, { kind: string; note: string; isText: boolean }>();
+  const isBound = unit.isMethod && !unit.isStatic;
+  const inRoute = routeParameters(route);
+  unit.parameters.forEach((parameter, index) => {
+    const position = index - (isBound ? 1 : 0);
+    if (position < 0) return;
+    const type = model.parameterTypes[position];
+    if (type !== undefined) {
+      if (type !== '' && parameter.annotation === NONE) parameterTypes.set(index, type);
+      return;
+    }
+    if (model.parameters === 'none') return;
+    const converter = inRoute.get(parameter.name);
+    if (model.parameters === 'route' && converter === undefined) return;
+    if (converter !== undefined && HARMLESS_CONVERTERS.test(converter)) return;
+    const types = parameter.annotation === NONE ? [] : m.annotationTypes(unit.module, parameter.annotation);
+    if (types.length > 0 && types.every((each) => m.isHarmless(each))) return;
+    if (isInjected(unit, parameter.default) || types.some((each) => INJECTED.test(each))) return;
+    const isText = converter !== undefined || (types.length > 0 && types.every((each) => each === 'str'));
+    sources.set(index, { kind: model.kind, note: `${model.note} \`${parameter.name}\``, isText });
+  });
+  return { parameterTypes, sources, returns: model.returns };
+}
+
+const HARMLESS_CONVERTERS = /^(int|float|uuid|number|date|datetime|bool|\\d[+*]|\[0-9\][+*]|\\d\{[\d,]+\}|\[0-9\]\{[\d,]+\})$/;
+
+/** What a framework injects rather than reads from a request. */
+const INJECTED = /(^|\.)(Request|Response|Session|AsyncSession|BackgroundTasks|WebSocket|HTTPConnection|Settings)$/;
+
+/** `Depends(...)`, `Security(...)`: the value of another function. */
+function isInjected(unit: FunctionUnit, fallback: Node): boolean {
+  return fallback !== NONE && unit.tree.kind[fallback] === K.call && /^(Depends|Security|Provide)$/.test(lastName(unit.tree, fallback));
+}
+
+/** Names in a route with their converters: `<int:id>`, `<name>`, `{path:path}`, `(?P<year>[0-9]{4})`. */
+export function routeParameters(route: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const match of route.matchAll(/\(\?P<(\w+)>((?:\\.|\[[^\]]*\]|[^()\\[\]])*)\)/g)) found.set(match[1]!, match[2]!);
+  for (const match of route.matchAll(/(?<!\?P)<(?:(\w+)(?:\([^)]*\))?:)?(\w+)(?::(\w+)[^>]*)?>/g))
+    found.set(match[2]!, match[3] ?? match[1] ?? '');
+  for (const match of route.matchAll(/\{(\w+)(?::([^{}]*(?:\{[^{}]*\})?[^{}]*))?\}/g)) found.set(match[1]!, match[2] ?? '');
+  return found;
+}

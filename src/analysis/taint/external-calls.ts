@@ -1,0 +1,135 @@
+/**
+ * Calls of library functions: what the models say about the name, what is built in for Python's own functions and
+ * containers, and otherwise the default: taint goes from receiver and arguments to the result.
+ */
+import type { Arguments } from './callables.js';
+import { allHold, referenced, type CallFacts } from './call-conditions.js';
+import { callBuiltinFunction } from './builtin-functions.js';
+import { callBuiltinMethod } from './builtin-methods.js';
+import { allArguments } from './calls.js';
+import { newObject } from './heap.js';
+import { joinTaint, withStep, withoutDangers, type Taint } from './labels.js';
+import type { CallSite, Frame, Machine } from './machine.js';
+import type { NameModels } from './model-index.js';
+import { withSources } from './members.js';
+import { checkSinks } from './sinks.js';
+import { NOTHING, onlyConstant, refValue, taintedValue, withTaint, type Fact, type Facts, type Value, join } from './values.js';
+
+export function callExternal(
+  m: Machine,
+  frame: Frame,
+  names: readonly string[],
+  self: Value | undefined,
+  args: Arguments,
+  site: CallSite,
+): Value {
+  const about = m.index.about(names);
+  const call: CallFacts = { args, self, site };
+  checkSinks(m, frame, call, about.sinks);
+  if (about.registrations.length > 0) register(m, frame, call, about);
+  if (about.noReturn) {
+    frame.live = false;
+    return NOTHING;
+  }
+  const canonical = names.map((name) => m.index.canonical(name));
+  let result =
+    propagated(frame, call, about, site) ??
+    callBuiltinFunction(m, frame, canonical, call) ??
+    callBuiltinMethod(m, frame, canonical, call) ??
+    passedThrough(m, frame, names, call);
+  if (!frame.live) return NOTHING;
+  if (!m.isOff('sanitizers')) result = sanitized(m, frame, call, about, result);
+  result = withGuards(m, frame, call, about, result);
+  result = withSources(m, frame, result, names, self, site.node);
+  if (about.returns !== undefined && !m.isOff('types')) result = typed(m, frame, about.returns, result, site);
+  return result;
+}
+
+/** `path("x/<slug>", views.item)`: the argument is a handler. */
+function register(m: Machine, frame: Frame, call: CallFacts, about: NameModels): void {
+  const route = onlyConstant(call.args.positional.find((value) => typeof onlyConstant(value) === 'string') ?? NOTHING);
+  for (const { entry, argument } of about.registrations)
+    for (const { value } of referenced(frame, call, argument))
+      for (const callable of value.callables)
+        if (callable.kind === 'function') m.setEntry(callable.unit, entry, typeof route === 'string' ? route : '');
+}
+
+/** Models that say where taint goes. */
+function propagated(frame: Frame, call: CallFacts, about: NameModels, site: CallSite): Value | undefined {
+  if (about.propagators.length === 0) return undefined;
+  let toResult: Taint = [];
+  for (const model of about.propagators) {
+    let taint: Taint = [];
+    for (const { value } of referenced(frame, call, model.from)) taint = joinTaint(taint, frame.state.deepTaint(value));
+    const noted = withStep(taint, frame.module.index, site.node, model.note === '' ? 'passed through a call' : model.note);
+    for (const to of model.to) {
+      if (to === 'return') toResult = joinTaint(toResult, noted);
+      else
+        for (const { value } of referenced(frame, call, [to])) frame.state.addElement(value, taintedValue(noted));
+    }
+  }
+  return taintedValue(toResult);
+}
+
+/** The default. Methods that change their receiver by convention do so. */
+function passedThrough(m: Machine, frame: Frame, names: readonly string[], call: CallFacts): Value {
+  const { state } = frame;
+  const { self, args, site } = call;
+  if (!names.some((name) => !name.startsWith('?.')) || self !== undefined) m.unresolved(frame, site.node);
+  let taint: Taint = self === undefined ? [] : state.deepTaint(self);
+  let content: Value = NOTHING;
+  for (const value of allArguments(args)) {
+    const deep = state.deepTaint(value);
+    if (deep.length > 0) content = join(content, taintedValue(deep));
+    taint = joinTaint(taint, deep);
+  }
+  const last = names[0]?.slice(names[0].lastIndexOf('.') + 1) ?? '';
+  if (self !== undefined && content !== NOTHING && MUTATORS.test(last)) state.addElement(self, content);
+  const value = taintedValue(withStep(taint, frame.module.index, site.node, `passed through \`${last}\``));
+  // A constructor's result keeps what is put into it later.
+  if (/^[A-Z]/.test(last) && self === undefined) {
+    const ref = m.allocate(frame, site.node, newObject('opaque'), 4);
+    return { ...value, refs: [ref] };
+  }
+  return value;
+}
+
+const MUTATORS =
+  /^(append|add|add_\w+|extend|insert|update|write|writelines|put|put_nowait|push|set|set_\w+|setdefault|appendleft|feed|send|register|attach|load_\w+)$/;
+
+function sanitized(m: Machine, frame: Frame, call: CallFacts, about: NameModels, result: Value): Value {
+  let cleared = 0;
+  for (const model of about.sanitizers)
+    if (allHold(m, frame, call, model.when)) cleared |= m.index.sinkMask(model.sinks);
+  if (cleared === 0) return result;
+  const taint = withoutDangers(frame.state.deepTaint(result), cleared);
+  const refs = cleared === -1 >>> 1 ? [] : result.refs.filter((ref) => ref >= 0);
+  return { ...withTaint(result, taint), refs, subject: 0 };
+}
+
+function withGuards(m: Machine, frame: Frame, call: CallFacts, about: NameModels, result: Value): Value {
+  if (about.guards.length === 0 || m.isOff('guards')) return result;
+  const whenTrue: Fact[] = [...(result.facts?.whenTrue ?? [])];
+  const whenFalse: Fact[] = [...(result.facts?.whenFalse ?? [])];
+  for (const model of about.guards) {
+    if (!allHold(m, frame, call, model.when)) continue;
+    const cleared = m.index.sinkMask(model.sinks);
+    for (const { value } of referenced(frame, call, model.argument)) {
+      const facts: Fact[] = [];
+      if (value.subject !== 0) facts.push({ subject: value.subject, cleared });
+      if (value.part?.kind === 'same' || value.part?.kind === 'url') facts.push({ subject: value.part.subject, cleared });
+      if (model.outcome === 'true') whenTrue.push(...facts);
+      else if (model.outcome === 'false') whenFalse.push(...facts);
+      else frame.state.prove(facts);
+    }
+  }
+  const facts: Facts | undefined = whenTrue.length + whenFalse.length === 0 ? undefined : { whenTrue, whenFalse };
+  return facts === undefined ? result : { ...result, facts };
+}
+
+/** A result whose type the models know; it is an object that can be changed. */
+function typed(m: Machine, frame: Frame, type: string, result: Value, site: CallSite): Value {
+  if (result.refs.length > 0 || result.callables.length > 0 || !type.includes('.')) return { ...result, types: [type] };
+  const made = refValue(m.allocate(frame, site.node, newObject('opaque'), 5), [type]);
+  return { ...result, refs: made.refs, types: made.types };
+}

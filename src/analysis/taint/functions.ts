@@ -1,0 +1,120 @@
+/** Calls of the program's own functions and classes. */
+import { NONE } from '../syntax/tree.js';
+import type { Arguments, Callable } from './callables.js';
+import { allArguments, argumentAt, callUnknown } from './calls.js';
+import { bindArguments, contextFor } from './binding.js';
+import { noteSensitive } from './expressions.js';
+import { newObject, type HeapObject } from './heap.js';
+import { applySummary } from './instantiate.js';
+import { joinTaint, type Taint } from './labels.js';
+import type { CallSite, Frame, Machine } from './machine.js';
+import type { ClassInfo } from './program.js';
+import { NOTHING, UNKNOWN, join, refValue, typedValue, withTaint, type Value } from './values.js';
+
+export function callFunction(
+  m: Machine,
+  frame: Frame,
+  callable: Extract<Callable, { kind: 'function' }>,
+  args: Arguments,
+  site: CallSite,
+): Value {
+  const { unit } = callable;
+  if (m.isOff('summaries') || m.index.spec.scope === 'function')
+    return callUnknown(m, frame, callable.self ?? UNKNOWN, args, site);
+  const self = callable.self;
+  const actuals = bindArguments(m, frame, unit, self, args, site);
+  let summary = m.summarise(unit, new Map());
+  for (const index of summary.sensitive) {
+    const actual = actuals[index];
+    if (actual !== undefined) noteSensitive(frame, actual);
+  }
+  const context = contextFor(m, frame, unit, actuals, summary.sensitive);
+  if (context.size > 0) summary = m.summarise(unit, context);
+  return applySummary(m, frame, summary, { parameters: actuals, captures: callable.captures }, site);
+}
+
+/** Calling a class: a new object, and what `__init__` or the declared fields do to it. */
+export function construct(m: Machine, frame: Frame, info: ClassInfo, args: Arguments, site: CallSite): Value {
+  const bases = m.program.externalBases(info);
+  if (bases.some((base) => /(^|\.)(Int|Str)?(Enum|Flag)$/.test(base))) return enumMember(m, frame, info, args);
+  const object: HeapObject = newObject('instance');
+  const ref = m.allocate(frame, site.node, object, 1);
+  const instance = refValue(ref, [info.qualified]);
+  const init = m.program.method(info, '__init__');
+  if (init !== undefined) {
+    callFunction(m, frame, { kind: 'function', unit: init, self: instance, captures: undefined }, args, site);
+    if (!frame.live) return NOTHING;
+    return instance;
+  }
+  const declared = declaredFields(m, info);
+  if (declared.length > 0) {
+    declared.forEach(({ name, fallback, owner }, index) => {
+      const given = argumentAt(frame, args, name) ?? argumentAt(frame, args, index);
+      const splat = args.restKeywords === undefined ? undefined : frame.state.read(args.restKeywords, `s:${name}`);
+      const value = given?.value ?? splat ?? (fallback === NONE ? UNKNOWN : m.detached(owner.module, fallback));
+      frame.state.write(instance, `.${name}`, harmlessFor(m, info, name, value));
+    });
+    const after = m.program.method(info, '__post_init__');
+    if (after !== undefined)
+      callFunction(
+        m,
+        frame,
+        { kind: 'function', unit: after, self: instance, captures: undefined },
+        { ...args, positional: [], keywords: new Map(), rest: undefined, restKeywords: undefined },
+        site,
+      );
+    return instance;
+  }
+  // A library's constructor keeps what it is given; keywords become fields (Django models and kin).
+  let taint: Taint = [];
+  for (const value of args.positional) taint = joinTaint(taint, frame.state.deepTaint(value));
+  for (const [name, value] of args.keywords) frame.state.write(instance, `.${name}`, value);
+  if (bases.length > 0 && args.restKeywords !== undefined)
+    taint = joinTaint(taint, frame.state.deepTaint(args.restKeywords));
+  return withTaint(instance, taint);
+}
+
+/** `Color(text)` raises unless the text is one of the members. */
+function enumMember(m: Machine, frame: Frame, info: ClassInfo, args: Arguments): Value {
+  const [given] = allArguments(args);
+  if (given !== undefined && given.subject !== 0 && !m.isOff('guards'))
+    frame.state.prove([{ subject: given.subject, cleared: -1 >>> 1 }]);
+  return typedValue(info.qualified);
+}
+
+interface DeclaredField {
+  readonly name: string;
+  readonly fallback: number;
+  readonly owner: ClassInfo;
+}
+
+/** Annotated attributes of dataclasses, named tuples, pydantic models and kin: the parameters of their constructor. */
+function declaredFields(m: Machine, info: ClassInfo): DeclaredField[] {
+  const isDeclaring =
+    info.hasDecorator('dataclass') ||
+    info.decorators.length > 0 ||
+    m.program.externalBases(info).some((base) => /(NamedTuple|BaseModel|TypedDict|Schema|SQLModel|Struct|BaseSettings)$/.test(base));
+  if (!isDeclaring) return [];
+  const found: DeclaredField[] = [];
+  for (const ref of [...m.program.mro(info)].reverse()) {
+    if (ref.kind !== 'program') continue;
+    for (const [name, attribute] of ref.info.attributes)
+      if (attribute.annotation !== NONE && !found.some((field) => field.name === name))
+        found.push({ name, fallback: attribute.value, owner: ref.info });
+  }
+  return found;
+}
+
+/** Validated models turn text into the declared type. */
+function harmlessFor(m: Machine, info: ClassInfo, name: string, value: Value): Value {
+  if (!m.program.externalBases(info).some((base) => /(BaseModel|SQLModel)$/.test(base))) return value;
+  for (const ref of m.program.mro(info)) {
+    const attribute = ref.kind === 'program' ? ref.info.attributes.get(name) : undefined;
+    if (attribute === undefined || ref.kind !== 'program' || attribute.annotation === NONE) continue;
+    const types = m.annotationTypes(ref.info.module, attribute.annotation);
+    return types.length > 0 && types.every((type) => m.isHarmless(type)) ? typedValue(types[0]!) : value;
+  }
+  return value;
+}
+
+export const joined = join;

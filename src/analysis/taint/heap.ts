@@ -1,0 +1,174 @@
+/**
+ * The abstract heap: objects by the place that allocates them, and what their fields and elements hold.
+ *
+ *     d = {"a": x}            object #1: fields {"s:a": x}
+ *     d[k] = y                k unknown: `rest` of #1 joins y, "s:a" may be y too
+ *     xs = [x]; xs.append(y)  object #2: fields {"n:0": x, "n:1": y}, length 2
+ *     o.name = z              fields {".name": z}
+ *
+ * Keys: ".name" an attribute, "s:text" and "n:1" constant keys and indices, ANY an unknown key, KEYS the keys
+ * themselves. Objects are immutable; a write makes a new one. The object of a symbolic origin (negative number) is in
+ * the heap only once something has been written to it; what is not in its fields is read from the origin.
+ */
+import type { Origin, OriginTable } from './labels.js';
+import { CLEAN, type Label } from './labels.js';
+import {
+  NOTHING,
+  UNKNOWN,
+  isNothing,
+  isSymbolic,
+  join,
+  originOfRef,
+  originSubject,
+  sameValue,
+  symbolicRef,
+  type Constant,
+  type Ref,
+  type Value,
+} from './values.js';
+
+export const ANY = '*';
+export const KEYS = '#keys';
+
+export type ObjectKind =
+  /** dict and kin. */
+  | 'mapping'
+  /** list, tuple, generator: indexed from 0. */
+  | 'sequence'
+  /** set: only `rest`. */
+  | 'set'
+  /** Of a class of the program. */
+  | 'instance'
+  /** Result of a call into a library: what is put in comes out. */
+  | 'opaque'
+  /** What a parameter or a source refers to. */
+  | 'symbolic';
+
+export interface HeapObject {
+  readonly kind: ObjectKind;
+  readonly fields: ReadonlyMap<string, Value>;
+  /** Any element that `fields` does not list; NOTHING if there is none. */
+  readonly rest: Value;
+  /** Exact number of elements of a sequence. */
+  readonly length: number | undefined;
+  /** Stands for exactly one run-time object, so that a write replaces. */
+  readonly unique: boolean;
+}
+
+const EMPTY: ReadonlyMap<string, Value> = new Map();
+
+export const newObject = (kind: ObjectKind, unique = true): HeapObject => ({
+  kind,
+  fields: EMPTY,
+  rest: NOTHING,
+  length: kind === 'sequence' ? 0 : undefined,
+  unique,
+});
+
+export const isAttributeKey = (key: string): boolean => key.startsWith('.');
+
+/** The key of a constant subscript. */
+export function keyOf(constant: Constant): string {
+  if (typeof constant === 'number') return `n:${constant}`;
+  if (typeof constant === 'boolean') return `n:${constant ? 1 : 0}`;
+  return constant === null ? 'None' : `s:${constant}`;
+}
+
+/** The constant that a key stands for, undefined for attributes and unknown keys. */
+export function constantOfKey(key: string): Constant | undefined {
+  if (key.startsWith('s:')) return key.slice(2);
+  if (key.startsWith('n:')) return Number(key.slice(2));
+  return key === 'None' ? null : undefined;
+}
+
+export const withField = (object: HeapObject, key: string, value: Value): HeapObject => ({
+  ...object,
+  fields: new Map(object.fields).set(key, value),
+});
+
+/** All elements (not attributes) of an object that is not symbolic. */
+export function elementsOf(object: HeapObject): Value {
+  let all = object.rest;
+  for (const [key, value] of object.fields) if (!isAttributeKey(key) && key !== KEYS) all = join(all, value);
+  return all;
+}
+
+/** Forgets which element is where. */
+export function collapsed(object: HeapObject): HeapObject {
+  const fields = new Map<string, Value>();
+  for (const [key, value] of object.fields) if (isAttributeKey(key) || key === KEYS) fields.set(key, value);
+  return { ...object, fields, rest: elementsOf(object), length: undefined };
+}
+
+/** What an origin's field holds before anything is written to it, given the label of the origin itself. */
+export function symbolicChild(origins: OriginTable, parent: Label, key: string): Value {
+  return symbolicValue({ ...parent, origin: origins.child(parent.origin, key) });
+}
+
+/** A value of which nothing is known but where it comes from. */
+export const symbolicValue = (label: Label): Value => ({
+  ...UNKNOWN,
+  taint: [label],
+  refs: [symbolicRef(label.origin.id)],
+  subject: originSubject(label.origin.id),
+});
+
+/** Reads one object that is in the heap. NOTHING if it certainly has no such key. */
+export function readObject(object: HeapObject, key: string): Value {
+  if (key === ANY) return elementsOf(object);
+  const found = object.fields.get(key);
+  if (found !== undefined) return found;
+  return isAttributeKey(key) || key === KEYS ? NOTHING : object.rest;
+}
+
+/** Label of the origin itself, for the field of a symbolic object that was not written. */
+export type UnwrittenField = (origin: Origin, key: string) => Value;
+
+/** What may be either object. `unwritten` supplies fields that only one side of a symbolic object has. */
+export function joinObjects(a: HeapObject, b: HeapObject, ref: Ref, unwritten: (key: string) => Value): HeapObject {
+  if (a === b) return a;
+  const fields = new Map<string, Value>();
+  let changed = false;
+  const missing = (object: HeapObject, key: string): Value =>
+    isSymbolic(ref) ? join(unwritten(key), object.rest) : isAttributeKey(key) || key === KEYS ? NOTHING : object.rest;
+  for (const [key, value] of a.fields) {
+    const joined = join(value, b.fields.get(key) ?? missing(b, key));
+    if (joined !== value) changed = true;
+    fields.set(key, joined);
+  }
+  for (const [key, value] of b.fields) {
+    if (fields.has(key)) continue;
+    fields.set(key, join(missing(a, key), value));
+    changed = true;
+  }
+  const rest = join(a.rest, b.rest);
+  const length = a.length === b.length ? a.length : undefined;
+  const unique = a.unique && b.unique;
+  if (!changed && rest === a.rest && length === a.length && unique === a.unique) return a;
+  return { kind: a.kind, fields, rest, length, unique };
+}
+
+export function sameObject(a: HeapObject, b: HeapObject): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length || a.unique !== b.unique || a.fields.size !== b.fields.size) return false;
+  if (!sameValue(a.rest, b.rest)) return false;
+  for (const [key, value] of a.fields) {
+    const other = b.fields.get(key);
+    if (other === undefined || !sameValue(value, other)) return false;
+  }
+  return true;
+}
+
+/** Taint that a value's own labels give to its elements: all but those whose origin is read through `refs`. */
+export function wholeTaint(value: Value): readonly Label[] {
+  if (value.taint.length === 0) return CLEAN;
+  if (!value.refs.some(isSymbolic)) return value.taint;
+  return value.taint.filter((label) => !value.refs.includes(symbolicRef(label.origin.id)));
+}
+
+/** Origins that a value's symbolic refs stand for. */
+export const symbolicOrigins = (value: Value, origins: OriginTable): Origin[] =>
+  value.refs.filter(isSymbolic).map((ref) => origins.get(originOfRef(ref)));
+
+export const isEmptyObject = (object: HeapObject): boolean =>
+  object.fields.size === 0 && isNothing(object.rest) && object.kind !== 'symbolic';

@@ -1,0 +1,277 @@
+/**
+ * Applies a summary at a call: what it says about parameters becomes true of the arguments.
+ *
+ *     def get(d, k): return d["x"]        returns: parameter 0, path ["s:x"]
+ *     v = get({"x": a, "y": b}, "x")      v: what the dictionary holds at "x": a
+ *
+ * Everything is read from the state before the call; writes come last.
+ */
+import type { Callable } from './callables.js';
+import { ANY, joinObjects, type HeapObject } from './heap.js';
+import { joinTaint, joinTraces, withStep, type Label, type Origin, type Taint } from './labels.js';
+import type { CallSite, Frame, Machine, Summary } from './machine.js';
+import { ownerOf } from './names.js';
+import { symbolicValue } from './heap.js';
+import {
+  NOTHING,
+  UNKNOWN,
+  isOriginSubject,
+  isSymbolic,
+  join,
+  originOfRef,
+  subjectOrigin,
+  symbolicRef,
+  withTaint,
+  type Fact,
+  type Ref,
+  type Value,
+} from './values.js';
+
+export interface Actuals {
+  readonly parameters: readonly Value[];
+  readonly captures: ReadonlyMap<string, Value> | undefined;
+}
+
+const DEPTH_LIMIT = 12;
+
+export function applySummary(m: Machine, frame: Frame, summary: Summary, actuals: Actuals, site: CallSite): Value {
+  return new Application(m, frame, summary, actuals, site).run();
+}
+
+class Application {
+  readonly #resolved = new Map<number, Value>();
+  readonly #objects = new Map<Ref, HeapObject>();
+  readonly #mapped = new Map<Ref, Ref>();
+  readonly #name: string;
+
+  constructor(
+    private readonly m: Machine,
+    private readonly frame: Frame,
+    private readonly summary: Summary,
+    private readonly actuals: Actuals,
+    private readonly site: CallSite,
+  ) {
+    this.#name = summary.unit.shortName;
+  }
+
+  run(): Value {
+    const { m, frame, summary, site } = this;
+    for (const hit of summary.sinks) {
+      const actual = this.#resolve(hit.origin);
+      const taint = frame.state.deepTaint(actual);
+      if (taint.length === 0) continue;
+      const passed = withStep(taint, frame.module.index, site.node, `passed to \`${this.#name}\``);
+      m.reachSinkAt(frame, passed, hit);
+    }
+    const result = this.#value(summary.returns, 0);
+    const facts = summary.returns.facts && {
+      whenTrue: this.#facts(summary.returns.facts.whenTrue),
+      whenFalse: this.#facts(summary.returns.facts.whenFalse),
+    };
+    const proved = this.#facts(summary.proved);
+    const effects = summary.effects.map((effect) => ({
+      effect,
+      value: this.#value(effect.value, 0),
+      target: effect.target.kind === 'origin' ? this.#resolve(effect.target.origin) : undefined,
+    }));
+    for (const [ref, object] of this.#objects) this.#place(ref, object);
+    for (const { effect, value, target } of effects) {
+      if (target !== undefined) {
+        if (effect.key === ANY) frame.state.addElement(target, value);
+        else frame.state.write(target, effect.key, value);
+      } else if (effect.target.kind === 'global') frame.state.writeRef(effect.target.ref, effect.key, value, true);
+      else if (effect.target.kind === 'capture') this.#assignCapture(effect.target.key, value);
+    }
+    if (!m.isOff('guards')) frame.state.prove(proved);
+    if (summary.neverReturns) {
+      frame.live = false;
+      return NOTHING;
+    }
+    const noted = withTaint(result, withStep(result.taint, frame.module.index, site.node, `returned from \`${this.#name}\``));
+    return facts === undefined || m.isOff('guards') ? noted : { ...noted, facts };
+  }
+
+  /** What the arguments have at an origin of the callee. */
+  #resolve(origin: Origin): Value {
+    const known = this.#resolved.get(origin.id);
+    if (known !== undefined) return known;
+    let value: Value;
+    if (origin.parent !== undefined) {
+      const parent = this.#resolve(origin.parent);
+      const key = origin.path.at(-1)!;
+      value = key.startsWith('.') ? this.#attribute(parent, key) : this.frame.state.read(parent, key);
+    } else if (origin.root.kind === 'parameter') value = this.actuals.parameters[origin.root.index] ?? UNKNOWN;
+    else if (origin.root.kind === 'capture') value = this.#capture(origin);
+    else value = UNKNOWN;
+    this.#resolved.set(origin.id, value);
+    return value;
+  }
+
+  #attribute(parent: Value, key: string): Value {
+    const read = this.frame.state.read(parent, key);
+    if (read !== NOTHING) return read;
+    const name = key.slice(1);
+    let found: Value = NOTHING;
+    for (const type of parent.types) {
+      const info = this.m.program.classNamed(type);
+      if (info === undefined) continue;
+      const attribute = this.m.classAttribute(info, name);
+      if (attribute !== undefined) found = join(found, attribute);
+      const field = this.m.instanceField(info, name);
+      if (field !== undefined) found = join(found, field);
+    }
+    return found === NOTHING ? this.m.member(this.frame, parent, name, this.site.node, false) : found;
+  }
+
+  #capture(origin: Origin): Value {
+    const { root } = origin;
+    if (root.kind !== 'capture') return UNKNOWN;
+    const given = this.actuals.captures?.get(root.key);
+    if (given !== undefined) return given;
+    const own = this.#ownBinding(root.key);
+    if (own !== undefined) return this.frame.state.env.get(own) ?? UNKNOWN;
+    return symbolicValue({ origin, mask: -1 >>> 1, trace: undefined });
+  }
+
+  /** Index of a captured binding that lives in the calling unit. */
+  #ownBinding(key: string): number | undefined {
+    const { frame } = this;
+    const [module, index] = key.split(':');
+    if (Number(module) !== frame.module.index) return undefined;
+    const binding = this.m.captureBinding(key);
+    return binding !== undefined && ownerOf(frame.unit, binding) === frame.unit ? Number(index) : undefined;
+  }
+
+  #assignCapture(key: string, value: Value): void {
+    const [module, index] = key.split(':');
+    if (Number(module) !== this.frame.module.index) return;
+    const at = Number(index);
+    const before = this.frame.state.env.get(at);
+    this.frame.state.env.set(at, before === undefined ? value : join(before, value));
+  }
+
+  /** A value of the callee in terms of the caller. */
+  #value(value: Value, depth: number): Value {
+    const symbolic = value.refs.filter(isSymbolic);
+    const plain = value.refs.filter((ref) => !isSymbolic(ref));
+    if (
+      value.taint.length === 0 &&
+      value.refs.length === 0 &&
+      value.callables.length === 0 &&
+      value.subject === 0 &&
+      value.facts === undefined
+    )
+      return value;
+    // Nothing but parameters: nothing else needs to be joined to what they are.
+    const onlySymbolic = symbolic.length > 0 && plain.length === 0 && value.callables.length === 0;
+    let result: Value = onlySymbolic
+      ? NOTHING
+      : {
+          ...value,
+          refs: depth > DEPTH_LIMIT ? [] : plain.map((ref) => this.#ref(ref, depth)),
+          callables: value.callables.map((callable) => this.#callable(callable, depth)),
+          taint: [],
+          subject: 0,
+          facts: undefined,
+          part: undefined,
+        };
+    for (const ref of symbolic) {
+      const origin = this.m.origins.get(originOfRef(ref));
+      if (origin.root.kind === 'source') {
+        const label = value.taint.find((each) => each.origin === origin);
+        if (label !== undefined) result = join(result, { ...symbolicValue(label), types: value.types });
+        continue;
+      }
+      const actual = this.#resolve(origin);
+      const label = value.taint.find((each) => each.origin === origin);
+      const mask = label?.mask ?? 0;
+      const taint = actual.taint.flatMap((each) => this.#through(each, mask, label));
+      const typed = actual.types.length === 0 && value.types.length > 0 ? { ...actual, types: value.types } : actual;
+      result = join(result, withTaint(typed, taint));
+    }
+    let taint: Taint = result.taint;
+    for (const label of value.taint) {
+      if (label.origin.root.kind === 'source') {
+        if (!symbolic.includes(symbolicRef(label.origin.id))) taint = joinTaint(taint, [label]);
+        continue;
+      }
+      if (symbolic.includes(symbolicRef(label.origin.id))) continue;
+      const deep = this.frame.state.deepTaint(this.#resolve(label.origin));
+      taint = joinTaint(taint, sorted(deep.flatMap((each) => this.#through(each, label.mask, label))));
+    }
+    return withTaint(result, taint);
+  }
+
+  #through(actual: Label, mask: number, label: Label | undefined): Label[] {
+    const left = actual.mask & mask;
+    return left === 0 ? [] : [{ origin: actual.origin, mask: left, trace: joinTraces(actual.trace, label?.trace) }];
+  }
+
+  #ref(ref: Ref, depth: number): Ref {
+    const inner = this.summary.objects.get(ref);
+    if (inner === undefined) return ref;
+    const known = this.#mapped.get(ref);
+    if (known !== undefined) return known;
+    const mapped = this.m.innerRef(this.frame, this.site.node, ref);
+    this.#mapped.set(ref, mapped);
+    const fields = new Map<string, Value>();
+    for (const [key, field] of inner.fields) fields.set(key, this.#value(field, depth + 1));
+    this.#objects.set(mapped, { ...inner, fields, rest: this.#value(inner.rest, depth + 1) });
+    return mapped;
+  }
+
+  #callable(callable: Callable, depth: number): Callable {
+    if (depth > DEPTH_LIMIT) return callable;
+    switch (callable.kind) {
+      case 'function': {
+        if (callable.self === undefined && callable.captures === undefined) return callable;
+        const captures =
+          callable.captures &&
+          new Map([...callable.captures].map(([key, value]) => [key, this.#value(value, depth + 1)]));
+        return { ...callable, self: callable.self && this.#value(callable.self, depth + 1), captures };
+      }
+      case 'external':
+        return callable.self === undefined ? callable : { ...callable, self: this.#value(callable.self, depth + 1) };
+      case 'partial':
+        return {
+          kind: 'partial',
+          target: this.#value(callable.target, depth + 1),
+          positional: callable.positional.map((value) => this.#value(value, depth + 1)),
+          keywords: new Map([...callable.keywords].map(([key, value]) => [key, this.#value(value, depth + 1)])),
+        };
+      case 'class':
+      case 'module':
+        return callable;
+    }
+  }
+
+  /** An object of the callee in the caller's heap; a second one of the same call in a loop is added to the first. */
+  #place(ref: Ref, object: HeapObject): void {
+    const { state } = this.frame;
+    const old = state.heap.get(ref);
+    if (old === undefined) state.heap.set(ref, object);
+    else state.heap.set(ref, { ...joinObjects(old, object, ref, () => NOTHING), unique: false });
+  }
+
+  #facts(facts: readonly Fact[]): Fact[] {
+    const out: Fact[] = [];
+    for (const fact of facts) {
+      if (!isOriginSubject(fact.subject)) continue;
+      const origin = this.m.origins.get(subjectOrigin(fact.subject));
+      if (origin.root.kind === 'source') {
+        out.push(fact);
+        continue;
+      }
+      const actual = this.#resolve(origin);
+      if (actual.subject !== 0) out.push({ subject: actual.subject, cleared: fact.cleared });
+      if (actual.part?.kind === 'same') out.push({ subject: actual.part.subject, cleared: fact.cleared });
+    }
+    return out;
+  }
+}
+
+const sorted = (labels: readonly Label[]): Taint => {
+  let out: Taint = [];
+  for (const label of labels) out = joinTaint(out, [label]);
+  return out;
+};

@@ -1,0 +1,226 @@
+/**
+ * What the parts of the interpreter share: the machine (one per run) and the frame (one per interpretation of a unit).
+ * The parts call each other through the machine, so that expressions, calls and summaries live in files of their own.
+ */
+import type { Node, SyntaxTree } from '../syntax/tree.js';
+import type { Binding, ModuleSemantics } from '../semantics/index.js';
+import type { Arguments, Callable } from './callables.js';
+import type { HeapObject } from './heap.js';
+import type { Label, Origin, OriginTable, Taint, Trace } from './labels.js';
+import type { EntryModel, SourceModel } from './models.js';
+import type { ModelIndex } from './model-index.js';
+import type { PlaceIndex } from './places.js';
+import type { ClassInfo, FunctionUnit, ModuleInfo, Program } from './program.js';
+import type { Mechanism, SinkMask, TaintLimits } from './spec.js';
+import { State } from './state.js';
+import { NOTHING, type Fact, type Ref, type Value } from './values.js';
+
+/** Parameter data that reaches a sink: a flow for whoever passes attacker data. */
+export interface SinkHit {
+  readonly origin: Origin;
+  /** One bit. */
+  readonly sink: SinkMask;
+  readonly module: number;
+  /** The expression that is reported. */
+  readonly node: Node;
+  readonly trace: Trace | undefined;
+  readonly note: string;
+}
+
+/** A write that a call makes to something that existed before. */
+export interface Effect {
+  readonly target:
+    | { readonly kind: 'origin'; readonly origin: Origin }
+    | { readonly kind: 'global'; readonly ref: Ref }
+    | { readonly kind: 'capture'; readonly key: string };
+  /** Field key; ANY for some element. Unused for captures. */
+  readonly key: string;
+  readonly value: Value;
+}
+
+/** What a function does, in terms of its parameters and captures. */
+export interface Summary {
+  readonly unit: FunctionUnit;
+  /** NOTHING if it never returns. */
+  readonly returns: Value;
+  /** Objects that `returns` and `effects` refer to. */
+  readonly objects: ReadonlyMap<Ref, HeapObject>;
+  readonly sinks: readonly SinkHit[];
+  readonly effects: readonly Effect[];
+  /** Proved about parameters and captures whenever it returns. */
+  readonly proved: readonly Fact[];
+  readonly neverReturns: boolean;
+  /** Parameters whose constants, types or callables decide what it does. */
+  readonly sensitive: ReadonlySet<number>;
+}
+
+/** How a framework calls a function. */
+export interface EntryPoint {
+  /** Types of parameters, by index. */
+  readonly parameterTypes: ReadonlyMap<number, string>;
+  /** Parameters that carry attacker data: source kind and note. */
+  readonly sources: ReadonlyMap<number, { readonly kind: string; readonly note: string; readonly isText: boolean }>;
+  /** Sink kind of the returned value, '' for none. */
+  readonly returns: string;
+}
+
+/** Constants, callables and types of some parameters, for which a function is interpreted again. */
+export type Context = ReadonlyMap<number, Value>;
+
+/** What is known about the place of a call besides its arguments. */
+export interface CallSite {
+  /** The call, or whatever implies it (a subscript, a `with`). */
+  readonly node: Node;
+  /** Source text of the receiver's last name, '' without receiver. */
+  readonly receiverName: string;
+}
+
+export interface LoopFrame {
+  breaks: State | undefined;
+  continues: State | undefined;
+}
+
+/** One `try` that is being executed: where exceptions go. */
+export interface TryFrame {
+  raised: State | undefined;
+}
+
+export interface ReturnSite {
+  readonly value: Value;
+  readonly proved: readonly Fact[];
+}
+
+/** One interpretation of a unit. */
+export class Frame {
+  state: State;
+  /** False where control cannot be: after return, raise, a call that never returns. */
+  live = true;
+  readonly loops: LoopFrame[] = [];
+  readonly tries: TryFrame[] = [];
+  readonly returnSites: ReturnSite[] = [];
+  /** States at all returns, joined. */
+  exit: State | undefined;
+  yields: Value = NOTHING;
+  readonly sinks = new Map<string, SinkHit>();
+  readonly sensitive = new Set<number>();
+  /** Bound names and attributes that have been handed out, by node, so that fixed points see the same object. */
+  readonly handed = new Map<Node, Callable>();
+  depth = 0;
+  /** Taint of the arguments of each call, for user rules whose sink is the whole call. */
+  readonly argumentTaint = new Map<Node, Taint>();
+
+  constructor(
+    readonly unit: FunctionUnit,
+    readonly context: Context,
+    readonly places: PlaceIndex | undefined,
+    state: State,
+  ) {
+    this.state = state;
+  }
+
+  get module(): ModuleInfo {
+    return this.unit.module;
+  }
+
+  get semantics(): ModuleSemantics {
+    return this.unit.module.semantics;
+  }
+
+  get tree(): SyntaxTree {
+    return this.unit.module.semantics.tree;
+  }
+}
+
+/** A place where calls were not followed. */
+export interface UnresolvedCall {
+  readonly module: number;
+  readonly node: Node;
+}
+
+/** The interpreter, as its parts see it. */
+export interface Machine {
+  readonly program: Program;
+  readonly index: ModelIndex;
+  readonly origins: OriginTable;
+  readonly limits: TaintLimits;
+
+  isOff(mechanism: Mechanism): boolean;
+  /** Counts one step; false when the frame's or the run's budget is used up. */
+  spend(frame: Frame): boolean;
+  gap(module: ModuleInfo, detail: string): void;
+  unresolved(frame: Frame, node: Node): void;
+
+  evaluate(frame: Frame, node: Node): Value;
+  /** Evaluates a condition: a value whose facts say what follows from it. */
+  condition(frame: Frame, node: Node): Value;
+  execute(frame: Frame, block: Node): void;
+  /** Binds a value to a target: name, attribute, subscript, tuple of targets. */
+  assign(frame: Frame, target: Node, value: Value, at: Node): void;
+
+  storeAttribute(frame: Frame, object: Value, name: string, value: Value, target: Node, at: Node): void;
+  storeSubscript(frame: Frame, object: Value, key: Value, value: Value, target: Node, at: Node): void;
+  /** Sinks that are assignments to one of the names. */
+  assignmentSinks(frame: Frame, names: readonly string[], object: Value, value: Value, at: Node, key?: Value): void;
+  /** What the models say `with` gives for a manager of a library's type. */
+  enterType(manager: Value): string | undefined;
+  /** The attribute of a value. `forCall`: bound methods of unknown types are wanted too. */
+  member(frame: Frame, object: Value, name: string, node: Node, forCall: boolean): Value;
+  call(frame: Frame, callee: Value, args: Arguments, site: CallSite): Value;
+  callExternal(frame: Frame, names: readonly string[], self: Value | undefined, args: Arguments, site: CallSite): Value;
+  callFunction(frame: Frame, callable: Extract<Callable, { kind: 'function' }>, args: Arguments, site: CallSite): Value;
+  construct(frame: Frame, info: ClassInfo, args: Arguments, site: CallSite): Value;
+  summarise(unit: FunctionUnit, context: Context): Summary;
+
+  /** A fresh object of the place; the same place in the same frame again is a second object. */
+  allocate(frame: Frame, node: Node, object: HeapObject, variant?: number): Ref;
+  /** Number of the object that a call at `node` makes of the callee's object `inner`. */
+  innerRef(frame: Frame, node: Node, inner: Ref): Ref;
+
+  /** Value of a module's global name; undefined if the module has no such name. */
+  moduleAttribute(module: ModuleInfo, name: string): Value | undefined;
+  classAttribute(info: ClassInfo, name: string): Value | undefined;
+  /** What methods of the class store in `self.<name>`. */
+  instanceField(info: ClassInfo, name: string): Value | undefined;
+  recordField(info: ClassInfo, name: string, value: Value): void;
+  recordGlobal(module: ModuleInfo, binding: number, value: Value): void;
+  recordGlobalObject(ref: Ref, key: string, value: Value): void;
+  /** Bindings of other scopes that the unit writes, through `global` and `nonlocal`. */
+  foreignBindings(unit: FunctionUnit): readonly Binding[];
+  /** Types that annotations, docstring conventions or entry points give a parameter. */
+  parameterTypes(unit: FunctionUnit, index: number): readonly string[];
+  /** What a dotted name seen from a module means: something of the program, else a library's. */
+  dotted(module: ModuleInfo, name: string): Value;
+  functionValue(unit: FunctionUnit, self?: Value): Value;
+  classValue(info: ClassInfo): Value;
+  /** Types that an annotation names. */
+  annotationTypes(module: ModuleInfo, annotation: Node): readonly string[];
+
+  /** The program's own thing of this dotted name, undefined if it is a library's. */
+  programName(name: string): Value | undefined;
+  /** Whether values of the type (a library's or an Enum of the program) cannot carry an injection. */
+  isHarmless(type: string): boolean;
+  /** A value that is read from a source, with the source's labels. */
+  sourceValue(
+    frame: Frame,
+    value: Value,
+    sources: readonly SourceModel[],
+    self: Value | undefined,
+    node: Node,
+  ): Value;
+  /** What a framework does with the unit, if it is a handler. */
+  entry(unit: FunctionUnit): EntryPoint | undefined;
+  setEntry(unit: FunctionUnit, model: EntryModel, route: string): void;
+  /** A label for attacker data that appears at a node. */
+  sourceLabel(frame: Frame, source: number, node: Node, key: string, note: string): Label;
+  /** Says that tainted data is in a sink. */
+  reachSink(frame: Frame, taint: Taint, sink: SinkMask, node: Node, note: string): void;
+  /** The same for a sink inside a function that is called. */
+  reachSinkAt(frame: Frame, taint: Taint, hit: SinkHit): void;
+  /** Value of an expression outside any function being interpreted: a default, a decorator. */
+  detached(module: ModuleInfo, node: Node): Value;
+  /** Origin of a variable of an enclosing unit. */
+  captureOrigin(module: ModuleInfo, binding: Binding): Origin;
+  captureBinding(key: string): Binding | undefined;
+  /** A number that tells callables apart, for context keys. */
+  numberOf(callable: Callable): number;
+}

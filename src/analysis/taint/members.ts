@@ -1,0 +1,252 @@
+/**
+ * Attributes: fields of objects, methods through the classes' resolution order, names of modules and libraries.
+ *
+ *     self.db            a field that `__init__` wrote, or the class's attribute
+ *     cursor.execute     type sqlite3.Cursor: the name `sqlite3.Cursor.execute`, bound to `cursor`
+ *     thing.execute      unknown type: the name `?.execute`
+ */
+import type { Node } from '../syntax/tree.js';
+import { NONE } from '../syntax/tree.js';
+import { NO_ARGUMENTS, type Callable } from './callables.js';
+import { isSymbolic, originOfRef, join, NOTHING, UNKNOWN, callableValue, sameValue, withTaint, type Value } from './values.js';
+import { wholeTaint } from './heap.js';
+import { joinTaint, type Label } from './labels.js';
+import type { Frame, Machine } from './machine.js';
+import { externalValue } from './names.js';
+import type { ClassInfo } from './program.js';
+
+export function memberOf(
+  m: Machine,
+  frame: Frame,
+  object: Value,
+  name: string,
+  node: Node,
+  forCall: boolean,
+): Value {
+  const key = m.isOff('fields') ? '.*' : `.${name}`;
+  let result: Value = NOTHING;
+  let typed = false;
+  let fixed = false;
+  const externals: string[] = [];
+
+  for (const callable of object.callables) {
+    const found = ofCallable(m, callable, name, externals);
+    if (found !== undefined) {
+      result = join(result, found);
+      typed = true;
+    }
+  }
+  const written = writtenField(frame, object, key);
+  if (written !== undefined) result = join(result, written);
+  if (!m.isOff('types'))
+    for (const type of object.types) {
+      const info = m.program.classNamed(type);
+      if (info === undefined) {
+        externals.push(...m.index.typeAndBases(type).map((each) => `${each}.${name}`));
+        continue;
+      }
+      const found = ofInstance(m, frame, info, object, name, node, written !== undefined);
+      if (found !== undefined) {
+        result = join(result, found);
+        typed = true;
+        fixed = isFixed(m, info, name);
+      }
+      for (const base of m.program.externalBases(info))
+        externals.push(...m.index.typeAndBases(base).map((each) => `${each}.${name}`));
+    }
+  // A method is not data; anything else of tainted or symbolic origin is read from there.
+  const isMethod =
+    typed &&
+    (fixed || (result.callables.length > 0 && result.refs.length === 0)) &&
+    result.taint.length === 0 &&
+    written === undefined;
+  if (!isMethod && written === undefined) {
+    const read = harmlessField(m, object, name) ? UNKNOWN : readData(frame, object, key);
+    result = typed || result !== NOTHING ? joinData(result, read) : read;
+  } else if (!isMethod) result = withTaint(result, joinTaint(result.taint, wholeTaint(object)));
+
+  const names = externals.length > 0 ? [...new Set(externals)] : [];
+  if (isMethod && names.length === 0) return result;
+  const known = names.length > 0 && hasModels(m, names);
+  const unknownType = object.types.length === 0 && externals.length === 0;
+  if (known || (forCall && !typed) || (names.length > 0 && forCall)) {
+    const all = unknownType || (forCall && !known) ? [...names, `?.${name}`] : names;
+    const callable = handOut(frame, node, { kind: 'external', names: all, self: object });
+    result = { ...result, callables: [...result.callables, callable] };
+    result = withSources(m, frame, externalValue(m, result, all), all, object, node);
+  } else if (object.callables.some((callable) => callable.kind === 'external') && names.length > 0) {
+    const callable = handOut(frame, node, { kind: 'external', names, self: object });
+    result = { ...result, callables: [...result.callables, callable] };
+  } else if (!typed && unknownType) {
+    const all = [`?.${name}`];
+    if (m.index.about(all).sources.length > 0) result = withSources(m, frame, result, all, object, node);
+  }
+  return result;
+}
+
+function hasModels(m: Machine, names: readonly string[]): boolean {
+  const about = m.index.about(names);
+  return (
+    about.sources.length > 0 || about.sinks.length > 0 || about.returns !== undefined || about.sanitizers.length > 0
+    || about.propagators.length > 0 || about.guards.length > 0
+  );
+}
+
+/** Reads whose name is a source carry its label. Calls of the name are handled by the call. */
+export function withSources(
+  m: Machine,
+  frame: Frame,
+  value: Value,
+  names: readonly string[],
+  self: Value | undefined,
+  node: Node,
+): Value {
+  const { sources } = m.index.about(names);
+  if (sources.length === 0) return value;
+  return m.sourceValue(frame, value, sources, self, node);
+}
+
+function handOut(frame: Frame, node: Node, callable: Extract<Callable, { kind: 'external' }>): Callable {
+  const known = frame.handed.get(node);
+  if (known?.kind === 'external' && known.names.join() === callable.names.join()) {
+    if (known.self === callable.self) return known;
+    if (known.self !== undefined && callable.self !== undefined && sameValue(known.self, callable.self)) return known;
+  }
+  frame.handed.set(node, callable);
+  return callable;
+}
+
+/** A field that code in sight has written; undefined if none has. */
+function writtenField(frame: Frame, object: Value, key: string): Value | undefined {
+  let found: Value | undefined;
+  for (const ref of object.refs) {
+    const value = frame.state.object(ref)?.fields.get(key);
+    if (value !== undefined) found = found === undefined ? value : join(found, value);
+    else if (isSymbolic(ref) && found !== undefined) found = join(found, frame.state.unwritten(ref, key));
+  }
+  return found;
+}
+
+/** What data says about a field: taint of the whole, or the symbolic child. */
+function readData(frame: Frame, object: Value, key: string): Value {
+  const hasObject = object.refs.some((ref) => !isSymbolic(ref));
+  const read = frame.state.read(object, key);
+  if (!hasObject || read !== NOTHING) return read === NOTHING ? UNKNOWN : read;
+  // What a library object was given comes out of any of its attributes.
+  let taint: readonly Label[] = [];
+  for (const ref of object.refs) {
+    const target = frame.state.object(ref);
+    if (target?.kind === 'opaque' || target?.kind === 'mapping') taint = joinTaint(taint, frame.state.deepTaint(target.rest));
+  }
+  return withTaint(UNKNOWN, taint);
+}
+
+/** Data joined to what a class says about the field: types and callables of both, taint of the data. */
+function joinData(known: Value, data: Value): Value {
+  return {
+    ...known,
+    taint: joinTaint(known.taint, data.taint),
+    refs: [...known.refs, ...data.refs.filter((ref) => !known.refs.includes(ref))],
+    constants: data.taint.length > 0 ? undefined : known.constants,
+    subject: known.subject === 0 ? data.subject : known.subject,
+  };
+}
+
+function ofCallable(m: Machine, callable: Callable, name: string, externals: string[]): Value | undefined {
+  switch (callable.kind) {
+    case 'module': {
+      const found = m.moduleAttribute(callable.info, name);
+      if (found !== undefined) return found;
+      return m.dotted(callable.info, `${callable.info.name}.${name}`);
+    }
+    case 'class': {
+      const { info } = callable;
+      const method = m.program.method(info, name);
+      if (method !== undefined) return m.functionValue(method, method.isClassMethod ? m.classValue(info) : undefined);
+      const attribute = m.classAttribute(info, name);
+      if (attribute !== undefined) return attribute;
+      const nested = m.program.classNamed(`${info.qualified}.${name}`);
+      if (nested !== undefined) return m.classValue(nested);
+      externals.push(...m.program.externalBases(info).map((base) => `${base}.${name}`));
+      return undefined;
+    }
+    case 'external': {
+      if (callable.self === undefined)
+        for (const each of callable.names) {
+          const found = m.programName(`${each}.${name}`);
+          if (found !== undefined) return found;
+        }
+      externals.push(...callable.names.map((each) => `${each}.${name}`));
+      return undefined;
+    }
+    case 'function':
+    case 'partial':
+      return undefined;
+  }
+}
+
+function ofInstance(
+  m: Machine,
+  frame: Frame,
+  info: ClassInfo,
+  object: Value,
+  name: string,
+  node: Node,
+  written: boolean,
+): Value | undefined {
+  const method = m.program.method(info, name);
+  if (method !== undefined) {
+    if (method.isProperty) {
+      const callable = { kind: 'function' as const, unit: method, self: object, captures: undefined };
+      return m.callFunction(frame, callable, NO_ARGUMENTS, { node, receiverName: '' });
+    }
+    if (method.isStatic) return m.functionValue(method);
+    const known = frame.handed.get(node);
+    const self = method.isClassMethod ? m.classValue(info) : object;
+    if (known?.kind === 'function' && known.unit === method && known.self !== undefined && sameValue(known.self, self))
+      return callableValue(known);
+    const bound: Callable = { kind: 'function', unit: method, self, captures: undefined };
+    frame.handed.set(node, bound);
+    return callableValue(bound);
+  }
+  const field = m.instanceField(info, name);
+  const attribute = written ? undefined : m.classAttribute(info, name);
+  if (field === undefined && attribute === undefined) return undefined;
+  const known = field === undefined ? attribute! : attribute === undefined ? field : join(field, attribute);
+  // Constants of the class hold only where no instance writes the field.
+  return field !== undefined ? { ...known, constants: undefined } : known;
+}
+
+/** A class attribute that no code of the class assigns on instances and that is no declared field. */
+function isFixed(m: Machine, info: ClassInfo, name: string): boolean {
+  let found = false;
+  for (const ref of m.program.mro(info)) {
+    if (ref.kind !== 'program') continue;
+    if (ref.info.writtenFields.has(name)) return false;
+    const attribute = ref.info.attributes.get(name);
+    if (attribute !== undefined) {
+      if (attribute.annotation !== NONE) return false;
+      found = true;
+    }
+  }
+  return found;
+}
+
+/** `item.id` of a request model that declares `id: int` is no text. */
+function harmlessField(m: Machine, object: Value, name: string): boolean {
+  if (!object.refs.some(isSymbolic)) return false;
+  for (const type of object.types) {
+    const info = m.program.classNamed(type);
+    if (info === undefined) continue;
+    for (const ref of m.program.mro(info)) {
+      if (ref.kind !== 'program') continue;
+      const attribute = ref.info.attributes.get(name);
+      if (attribute === undefined || attribute.annotation === NONE) continue;
+      const types = m.annotationTypes(ref.info.module, attribute.annotation);
+      return types.length > 0 && types.every((each) => m.isHarmless(each));
+    }
+  }
+  return false;
+}
+
+export { originOfRef };

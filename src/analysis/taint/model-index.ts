@@ -1,0 +1,246 @@
+/** Models by name, ready to be asked: which sources, sinks, sanitizers … does this qualified name stand for? */
+import type {
+  ArgumentRef,
+  EntryModel,
+  GuardModel,
+  ModelSet,
+  PropagatorModel,
+  SanitizerModel,
+  SinkModel,
+  SourceModel,
+} from './models.js';
+import type { FlowRule, Requires, SinkMask, TaintSpec } from './spec.js';
+
+/** All that is known about the names of one callee or attribute. */
+export interface NameModels {
+  readonly sources: readonly SourceModel[];
+  readonly sinks: readonly SinkModel[];
+  readonly sanitizers: readonly SanitizerModel[];
+  readonly propagators: readonly PropagatorModel[];
+  readonly guards: readonly GuardModel[];
+  readonly registrations: readonly Registration[];
+  readonly returns: string | undefined;
+  readonly noReturn: boolean;
+}
+
+/** A call that makes its argument a handler. */
+export interface Registration {
+  readonly entry: EntryModel;
+  readonly argument: readonly ArgumentRef[];
+}
+
+const NOTHING: NameModels = {
+  sources: [],
+  sinks: [],
+  sanitizers: [],
+  propagators: [],
+  guards: [],
+  registrations: [],
+  returns: undefined,
+  noReturn: false,
+};
+
+interface Building {
+  sources: SourceModel[];
+  sinks: SinkModel[];
+  sanitizers: SanitizerModel[];
+  propagators: PropagatorModel[];
+  guards: GuardModel[];
+  registrations: Registration[];
+  returns: string | undefined;
+  noReturn: boolean;
+}
+
+export class ModelIndex {
+  readonly entries: readonly EntryModel[];
+  readonly #byName = new Map<string, Building>();
+  readonly #aliases: ReadonlyMap<string, string>;
+  readonly #bases: ReadonlyMap<string, readonly string[]>;
+  readonly #harmless: ReadonlySet<string>;
+  readonly #canonical = new Map<string, string>();
+  readonly #combined = new Map<string, NameModels>();
+  readonly #sinkBits = new Map<string, SinkMask>();
+  readonly #sourceIndex = new Map<string, number>();
+  readonly #sourceMasks: SinkMask[];
+  readonly #rulesOfSink: FlowRule[][];
+
+  /** Sink kinds that only structured data endangers: all sinks of the form 'structure'. */
+  readonly structureMask: SinkMask;
+
+  constructor(readonly spec: TaintSpec) {
+    const models = spec.models;
+    this.entries = models?.entries ?? [];
+    this.#aliases = new Map(Object.entries(models?.types.aliases ?? {}));
+    this.#bases = new Map(Object.entries(models?.types.bases ?? {}));
+    this.#harmless = new Set(models?.types.harmlessTypes ?? []);
+    spec.sinkKinds.forEach((kind, i) => this.#sinkBits.set(kind, 1 << i));
+    spec.sourceKinds.forEach((kind, i) => this.#sourceIndex.set(kind, i));
+    this.#sourceMasks = spec.sourceKinds.map(() => 0);
+    this.#rulesOfSink = spec.sinkKinds.map(() => []);
+    for (const rule of spec.rules) {
+      const sink = spec.sinkKinds.indexOf(rule.sink);
+      this.#rulesOfSink[sink]?.push(rule);
+      for (const source of sourcesOf(rule.requires)) {
+        const index = this.#sourceIndex.get(source);
+        if (index !== undefined) this.#sourceMasks[index]! |= 1 << sink;
+      }
+    }
+    if (models !== undefined) this.#fill(models);
+    this.structureMask = this.sinkMask(
+      (models?.sinks ?? []).filter(({ form }) => form === 'structure').map(({ kind }) => kind),
+    );
+  }
+
+  /** Bit of a sink kind; 0 for one that no rule asks for. */
+  sinkBit(kind: string): SinkMask {
+    return this.#sinkBits.get(kind) ?? 0;
+  }
+
+  sinkMask(kinds: readonly string[] | 'all'): SinkMask {
+    return kinds === 'all' ? -1 >>> 1 : kinds.reduce((mask, kind) => mask | this.sinkBit(kind), 0);
+  }
+
+  sourceIndex(kind: string): number | undefined {
+    return this.#sourceIndex.get(kind);
+  }
+
+  /** Sink kinds that some rule connects with the source kind. */
+  sourceMask(source: number): SinkMask {
+    return this.#sourceMasks[source] ?? 0;
+  }
+
+  rulesOfSink(bit: SinkMask): readonly FlowRule[] {
+    return this.#rulesOfSink[31 - Math.clz32(bit)] ?? [];
+  }
+
+  isHarmlessType(name: string): boolean {
+    return this.#harmless.has(this.canonical(name));
+  }
+
+  /** Replaces the longest leading part that is an alias. */
+  canonical(name: string): string {
+    const known = this.#canonical.get(name);
+    if (known !== undefined) return known;
+    let result = name;
+    for (let hops = 0; hops < 4; hops++) {
+      const next = this.#unalias(result);
+      if (next === result) break;
+      result = next;
+    }
+    this.#canonical.set(name, result);
+    return result;
+  }
+
+  #unalias(name: string): string {
+    for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1)) {
+      const target = this.#aliases.get(name.slice(0, end));
+      if (target !== undefined) return target + name.slice(end);
+    }
+    return name;
+  }
+
+  /** A type and all its bases, nearest first. */
+  typeAndBases(type: string): readonly string[] {
+    const out = [this.canonical(type)];
+    for (let i = 0; i < out.length && out.length < 32; i++)
+      for (const base of this.#bases.get(out[i]!) ?? []) if (!out.includes(base)) out.push(base);
+    return out;
+  }
+
+  /** Everything known about any of the names. */
+  about(names: readonly string[]): NameModels {
+    if (names.length === 0) return NOTHING;
+    const key = names.length === 1 ? names[0]! : names.join(' ');
+    let found = this.#combined.get(key);
+    if (found === undefined) this.#combined.set(key, (found = this.#combine(names)));
+    return found;
+  }
+
+  /** Last segments of all names that are sources or sinks: a function that mentions none of them has neither. */
+  triggers(): { readonly sources: ReadonlySet<string>; readonly sinks: ReadonlySet<string> } {
+    const sources = new Set<string>();
+    const sinks = new Set<string>();
+    for (const [name, models] of this.#byName) {
+      const last = name.slice(name.lastIndexOf('.') + 1);
+      if (models.sources.length > 0) sources.add(last);
+      if (models.sinks.length > 0) sinks.add(last);
+    }
+    return { sources, sinks };
+  }
+
+  #combine(names: readonly string[]): NameModels {
+    const parts = names.map((name) => this.#byName.get(this.canonical(name))).filter((part) => part !== undefined);
+    if (parts.length === 0) return NOTHING;
+    if (parts.length === 1) return parts[0]!;
+    const all = <T>(pick: (part: Building) => readonly T[]): T[] => [...new Set(parts.flatMap(pick))];
+    return {
+      sources: all((part) => part.sources),
+      sinks: all((part) => part.sinks),
+      sanitizers: all((part) => part.sanitizers),
+      propagators: all((part) => part.propagators),
+      guards: all((part) => part.guards),
+      registrations: all((part) => part.registrations),
+      returns: parts.find((part) => part.returns !== undefined)?.returns,
+      noReturn: parts.some((part) => part.noReturn),
+    };
+  }
+
+  #of(name: string): Building {
+    const canonical = this.canonical(name);
+    let found = this.#byName.get(canonical);
+    if (found === undefined) {
+      found = {
+        sources: [],
+        sinks: [],
+        sanitizers: [],
+        propagators: [],
+        guards: [],
+        registrations: [],
+        returns: undefined,
+        noReturn: false,
+      };
+      this.#byName.set(canonical, found);
+    }
+    return found;
+  }
+
+  #fill(models: ModelSet): void {
+    for (const model of models.sources)
+      if (this.#sourceIndex.has(model.kind)) for (const name of model.names) this.#of(name).sources.push(model);
+    for (const model of models.sinks)
+      if (this.sinkBit(model.kind) !== 0) for (const name of model.names) this.#of(name).sinks.push(model);
+    for (const model of models.sanitizers) for (const name of model.names) this.#of(name).sanitizers.push(model);
+    for (const model of models.propagators) for (const name of model.names) this.#of(name).propagators.push(model);
+    for (const model of models.guards) for (const name of model.names) this.#of(name).guards.push(model);
+    for (const [name, type] of Object.entries(models.types.returns)) this.#of(name).returns = type;
+    for (const entry of models.entries)
+      for (const { name, argument } of entry.registrations) this.#of(name).registrations.push({ entry, argument });
+    for (const name of models.types.noReturn) this.#of(name).noReturn = true;
+  }
+}
+
+/** Source kinds that an expression mentions. */
+export function sourcesOf(requires: Requires): string[] {
+  const found: string[] = [];
+  const open = [requires];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.kind === 'source') found.push(next.source);
+    else if (next.kind === 'not') open.push(next.operand);
+    else open.push(...next.operands);
+  }
+  return found;
+}
+
+/** Truth of the expression over the kinds that are there. */
+export function holds(requires: Requires, present: (source: string) => boolean): boolean {
+  switch (requires.kind) {
+    case 'source':
+      return present(requires.source);
+    case 'not':
+      return !holds(requires.operand, present);
+    case 'and':
+      return requires.operands.every((operand) => holds(operand, present));
+    case 'or':
+      return requires.operands.some((operand) => holds(operand, present));
+  }
+}

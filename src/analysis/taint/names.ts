@@ -1,0 +1,89 @@
+/**
+ * The value of a name: a variable of this unit, of an enclosing function (symbolic until somebody calls), of the
+ * module, or a builtin.
+ */
+import type { Binding } from '../semantics/index.js';
+import { textOf, type Node } from '../syntax/tree.js';
+import { symbolicValue } from './heap.js';
+import type { Frame, Machine } from './machine.js';
+import type { FunctionUnit } from './program.js';
+import { UNKNOWN, callableValue, join, NOTHING, type Value } from './values.js';
+
+const ALL_SINKS = -1 >>> 1;
+
+export function evaluateName(m: Machine, frame: Frame, node: Node): Value {
+  const binding = frame.semantics.bindingOf(node);
+  if (binding === undefined) return freeName(m, frame, node);
+  const known = frame.state.env.get(binding.index);
+  if (known !== undefined) return known;
+  const owner = ownerOf(frame.unit, binding);
+  if (binding.scope.kind === 'module') {
+    if (frame.unit.kind === 'module') return staticValue(m, frame.unit, binding) ?? UNKNOWN;
+    return m.moduleAttribute(frame.module, binding.name) ?? UNKNOWN;
+  }
+  if (owner === frame.unit) return staticValue(m, frame.unit, binding) ?? UNKNOWN;
+  return captured(m, frame, binding);
+}
+
+/** A variable of an enclosing function or class: symbolic unless it only ever is one definition. */
+function captured(m: Machine, frame: Frame, binding: Binding): Value {
+  const fixed = staticValue(m, frame.unit, binding);
+  if (fixed !== undefined) return fixed;
+  const origin = m.captureOrigin(frame.module, binding);
+  return symbolicValue({ origin, mask: ALL_SINKS, trace: undefined });
+}
+
+/** Value of a name that is bound by definitions and imports only, without interpreting anything. */
+export function staticValue(m: Machine, from: FunctionUnit, binding: Binding): Value | undefined {
+  const { module } = from;
+  let value: Value = NOTHING;
+  if (binding.definitions.length === 0) return undefined;
+  for (const definition of binding.definitions) {
+    if (definition.kind === 'function') {
+      const unit = module.units.get(definition.node);
+      // A decorator may put anything in its place.
+      if (unit === undefined || unit.decorators.length > 0) return undefined;
+      value = m.functionValue(unit);
+    } else if (definition.kind === 'class') {
+      const info = module.classes.get(definition.node);
+      if (info === undefined) return undefined;
+      value = m.classValue(info);
+    } else if (definition.kind === 'import') value = join(value, m.dotted(module, definition.imported!.denotes));
+    else if (definition.kind !== 'annotation') return undefined;
+  }
+  return value;
+}
+
+/** A name that the module does not bind: from a star import, or a builtin. */
+function freeName(m: Machine, frame: Frame, node: Node): Value {
+  const name = textOf(frame.tree, node);
+  const names: string[] = [];
+  for (const star of frame.semantics.moduleScope.starImports) {
+    const target = m.program.resolve(frame.module.path, star.module);
+    if (target?.rest.length === 0 && target.module !== frame.module) {
+      const found = m.moduleAttribute(target.module, name);
+      if (found !== undefined) return found;
+    } else if (target === undefined) names.push(`${star.module}.${name}`);
+  }
+  names.push(name);
+  const handed = frame.handed.get(node);
+  if (handed !== undefined) return callableValue(handed);
+  const callable = { kind: 'external' as const, names, self: undefined };
+  frame.handed.set(node, callable);
+  return externalValue(m, callableValue(callable), names);
+}
+
+/** A library's name with the type that the models know for reading it. */
+export function externalValue(m: Machine, value: Value, names: readonly string[]): Value {
+  const { returns } = m.index.about(names);
+  return returns === undefined ? value : { ...value, types: [returns] };
+}
+
+/** The unit in whose environment a binding lives. */
+export function ownerOf(unit: FunctionUnit, binding: Binding): FunctionUnit {
+  const { scope } = binding;
+  // Comprehensions are evaluated in the unit around them.
+  let at = scope;
+  while (at.kind === 'comprehension' || at.kind === 'type-parameters') at = at.parent!;
+  return unit.module.units.get(at.node) ?? unit.module.body;
+}

@@ -1,0 +1,115 @@
+/**
+ * What a user's rules say about the place of an expression: sources taint it, sanitizers clean it, propagators pass
+ * taint on to another place, sinks report what arrives.
+ */
+import { K } from '../syntax/kinds.js';
+import { NONE, childOf, type Node } from '../syntax/tree.js';
+import { joinTaint, withStep, withoutDangers, type Taint } from './labels.js';
+import type { Frame, Machine } from './machine.js';
+import { holds } from './model-index.js';
+import type { Requires } from './spec.js';
+import { originSubject, withTaint, type Value } from './values.js';
+
+/** The value of an expression after the rules have had their say. */
+export function applyPlaces(m: Machine, frame: Frame, node: Node, value: Value): Value {
+  const places = frame.places;
+  if (places === undefined) return value;
+  let result = value;
+  for (const place of places.sources(node)) {
+    const source = m.index.sourceIndex(place.source);
+    if (source === undefined) continue;
+    if (place.requires !== undefined && !holdsFor(m, place.requires, frame.state.deepTaint(result))) continue;
+    const label = m.sourceLabel(frame, source, node, `${frame.module.index}:${place.start}:${place.end}`, 'the source');
+    frame.state.forget(originSubject(label.origin.id));
+    const isWhole = place.start === frame.tree.start[node] && place.end === frame.tree.end[node];
+    if (place.control && isWhole) frame.state.control = joinTaint(frame.state.control, [label]);
+    else if (place.bySideEffect !== 'only') result = clearConstants(withTaint(result, joinTaint(result.taint, [label])));
+    if (place.bySideEffect !== false && isWhole) assignBack(m, frame, node, clearConstants(withTaint(result, joinTaint(result.taint, [label]))));
+  }
+  let cleared = 0;
+  for (const place of places.sanitizers(node)) {
+    cleared |= m.index.sinkMask(place.sinks);
+    if (place.bySideEffect && place.start === frame.tree.start[node] && place.end === frame.tree.end[node])
+      assignBack(m, frame, node, withTaint(result, withoutDangers(frame.state.deepTaint(result), m.index.sinkMask(place.sinks))));
+  }
+  if (cleared !== 0) {
+    const taint = withoutDangers(frame.state.deepTaint(result), cleared);
+    result = { ...withTaint(result, taint), refs: [], subject: 0 };
+  }
+  for (const place of places.sinks(node)) {
+    const taint = withArguments(m, frame, node, frame.state.deepTaint(result));
+    m.reachSink(frame, taint, m.index.sinkBit(place.sink), node, 'the sink');
+  }
+  for (const place of places.propagators(node)) propagate(m, frame, place, node);
+  return result;
+}
+
+const clearConstants = (value: Value): Value => ({ ...value, constants: undefined, prefix: '' });
+
+/** Truth of a `requires` over the labels. */
+function holdsFor(m: Machine, requires: Requires, taint: Taint): boolean {
+  const present = new Set<string>();
+  for (const { origin } of taint)
+    if (origin.root.kind === 'source') present.add(m.index.spec.sourceKinds[origin.root.source]!);
+  return holds(requires, (source) => present.has(source));
+}
+
+/** A call that is a sink is reached by its arguments, whatever it returns. */
+function withArguments(m: Machine, frame: Frame, node: Node, taint: Taint): Taint {
+  void m;
+  const passed = frame.argumentTaint.get(node);
+  return passed === undefined ? taint : joinTaint(taint, passed);
+}
+
+/** Writes a changed value back to the variable that the expression names. */
+function assignBack(m: Machine, frame: Frame, node: Node, value: Value): void {
+  void m;
+  const { tree } = frame;
+  let at = node;
+  // `x.append(y)` taints x; `x` taints x.
+  if (tree.kind[at] === K.call) at = childOf(tree, at, 'function');
+  while (at !== NONE && (tree.kind[at] === K.attribute || tree.kind[at] === K.subscript))
+    at = childOf(tree, at, tree.kind[at] === K.attribute ? 'object' : 'value');
+  if (at === NONE || tree.kind[at] !== K.identifier) return;
+  const binding = frame.semantics.bindingOf(at);
+  if (binding === undefined) return;
+  const before = frame.state.env.get(binding.index);
+  frame.state.env.set(binding.index, before === undefined || at === node ? value : { ...before, taint: joinTaint(before.taint, value.taint), constants: undefined });
+}
+
+function propagate(
+  m: Machine,
+  frame: Frame,
+  place: ReturnType<NonNullable<Frame['places']>['propagators']>[number],
+  node: Node,
+): void {
+  const from = nodeAt(frame, node, place.from.start, place.from.end);
+  const to = nodeAt(frame, node, place.to.start, place.to.end);
+  if (from === NONE || to === NONE) return;
+  const value = m.evaluate(frame, from);
+  let taint = frame.state
+    .deepTaint(value)
+    .filter(
+      ({ origin }) =>
+        origin.root.kind === 'source' && place.sources.includes(m.index.spec.sourceKinds[origin.root.source]!),
+    );
+  if (place.requires !== undefined && !holdsFor(m, place.requires, taint)) return;
+  if (taint.length === 0) return;
+  if (place.relabel !== undefined) {
+    const source = m.index.sourceIndex(place.relabel);
+    if (source === undefined) return;
+    taint = [m.sourceLabel(frame, source, to, `${frame.module.index}:${node}:${place.relabel}`, 'the source')];
+  }
+  const target = m.evaluate(frame, to);
+  const noted = withStep(taint, frame.module.index, node, 'propagated');
+  if (target.refs.length > 0) frame.state.addElement(target, withTaint({ ...target, refs: [] }, noted));
+  assignBack(m, frame, to, clearConstants(withTaint(target, joinTaint(target.taint, noted))));
+}
+
+/** The node of an extent within another. */
+function nodeAt(frame: Frame, within: Node, start: number, end: number): Node {
+  const { tree } = frame;
+  for (let row = within; row < tree.last[within]!; row++)
+    if (tree.start[row] === start && tree.end[row] === end) return row;
+  return NONE;
+}

@@ -1,0 +1,91 @@
+/** Whether what arrives in a sink is dangerous there: the forms that make an API safe. */
+import { NONE, type Node } from '../syntax/tree.js';
+import { referenced, allHold, anyCertain, type CallFacts } from './call-conditions.js';
+import { argumentAt } from './calls.js';
+import { exactItems, noteSensitive } from './expressions.js';
+import { KEYS } from './heap.js';
+import { CLEAN, joinTaint, type Taint } from './labels.js';
+import type { Frame, Machine } from './machine.js';
+import type { SinkForm, SinkModel } from './models.js';
+import { canBe, onlyConstant, type Value } from './values.js';
+
+export function checkSinks(m: Machine, frame: Frame, call: CallFacts, sinks: readonly SinkModel[]): void {
+  for (const sink of sinks) {
+    if (sink.assignment) continue;
+    if (!allHold(m, frame, call, sink.when) || anyCertain(m, frame, call, sink.unless)) continue;
+    const bit = m.index.sinkBit(sink.kind);
+    for (const { value, node } of referenced(frame, call, sink.arguments)) {
+      const taint = dangerousPart(m, frame, call, sink.form, value);
+      if (taint.length > 0) m.reachSink(frame, taint, bit, sinkNode(call.site.node, node), sink.note);
+    }
+  }
+}
+
+/** The call is what is reported: that is where people look. */
+const sinkNode = (call: Node, argument: Node): Node => (call === NONE ? argument : call);
+
+/** Labels of what is dangerous about a value in a sink of this form. */
+export function dangerousPart(m: Machine, frame: Frame, call: CallFacts, form: SinkForm, value: Value): Taint {
+  const { state } = frame;
+  const prefixes = !m.isOff('prefixes');
+  switch (form) {
+    case 'value':
+    case 'structure':
+    case 'path':
+      return state.deepTaint(value);
+    case 'url':
+      return prefixes && fixesHost(value.prefix) ? CLEAN : state.deepTaint(value);
+    case 'target':
+      return prefixes && (fixesHost(value.prefix) || isPathPrefix(value.prefix)) ? CLEAN : state.deepTaint(value);
+    case 'keys': {
+      let taint = value.taint;
+      for (const ref of value.refs) taint = joinTaint(taint, state.object(ref)?.fields.get(KEYS)?.taint ?? CLEAN);
+      return taint;
+    }
+    case 'command':
+      return commandTaint(m, frame, call, value);
+  }
+}
+
+/** "https://example.org/" and longer: what follows cannot change the host. */
+export const fixesHost = (prefix: string): boolean =>
+  /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\@]+[/?#]/i.test(prefix) || /^\/[^/\\]/.test(prefix) || /^(mailto|tel):/i.test(prefix);
+
+/** "/user/", "?next=", "profile/": what follows cannot become another site. */
+export const isPathPrefix = (prefix: string): boolean =>
+  /^\/[^/\\]/.test(prefix) || /^[?#]/.test(prefix) || /^(\.{0,2}\/)?[\w.-]+[/?#]/.test(prefix);
+
+const INTERPRETERS = /^(.*\/)?(sh|bash|dash|zsh|ksh|cmd|cmd\.exe|powershell|python[\d.]*|perl|ruby|node|env|sudo|ssh|xargs|eval)$/;
+
+/** With a shell everything counts; without, the program and what an interpreter is given to run. */
+function commandTaint(m: Machine, frame: Frame, call: CallFacts, value: Value): Taint {
+  const { state } = frame;
+  const shell = argumentAt(frame, call.args, 'shell')?.value;
+  if (shell !== undefined) noteSensitive(frame, shell);
+  const mayShell =
+    shell === undefined ? call.args.restKeywords !== undefined && !keysKnown(frame, call.args.restKeywords) : canBe(shell, true);
+  if (mayShell) {
+    // shell=False is certain only where constants say so.
+    return state.deepTaint(value);
+  }
+  const items = exactItems(frame, value);
+  const first = items?.[0] ?? (value.refs.length > 0 ? state.read(value, 'n:0') : undefined);
+  if (first === undefined) {
+    // A text without a shell names the program; a constant beginning fixes it.
+    return value.prefix !== '' && !m.isOff('prefixes') ? CLEAN : state.deepTaint(value);
+  }
+  let taint: Taint = first.prefix !== '' ? CLEAN : state.deepTaint(first);
+  const program = onlyConstant(first);
+  if (typeof program === 'string' && INTERPRETERS.test(program) && items !== undefined) {
+    const flag = items.findIndex((item) => {
+      const text = onlyConstant(item);
+      return typeof text === 'string' && /^(-[a-z]*[ce]|\/c|-Command)$/i.test(text);
+    });
+    if (flag !== -1 && items[flag + 1] !== undefined) taint = joinTaint(taint, state.deepTaint(items[flag + 1]!));
+  }
+  return taint;
+}
+
+function keysKnown(frame: Frame, value: Value): boolean {
+  return value.refs.length > 0 && value.refs.every((ref) => ref >= 0 && frame.state.object(ref) !== undefined);
+}

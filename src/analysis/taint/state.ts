@@ -1,0 +1,341 @@
+/**
+ * What is known at one point of a function: variables, heap, and what checks have proved. Mutable along straight code,
+ * copied where control splits, joined where it meets.
+ *
+ *     if not name.isalnum():      then-branch: a copy
+ *         abort(400)              the copy is dead
+ *     open(name)                  `cleared`: the data of `name` is harmless for path-traversal
+ */
+import {
+  ANY,
+  KEYS,
+  collapsed,
+  elementsOf,
+  isAttributeKey,
+  joinObjects,
+  newObject,
+  readObject,
+  sameObject,
+  symbolicValue,
+  wholeTaint,
+  type HeapObject,
+} from './heap.js';
+import {
+  CLEAN,
+  joinTaint,
+  withoutDangers,
+  type Label,
+  type OriginTable,
+  type Taint,
+} from './labels.js';
+import type { SinkMask } from './spec.js';
+import {
+  NOTHING,
+  UNKNOWN,
+  isOriginSubject,
+  isSymbolic,
+  join,
+  originOfRef,
+  originSubject,
+  sameValue,
+  subjectOrigin,
+  taintedValue,
+  type Fact,
+  type Ref,
+  type Subject,
+  type Value,
+} from './values.js';
+
+/** The characters of constant texts, up to a bound. */
+function charactersOf(constants: Value['constants']): Value {
+  if (constants === undefined) return UNKNOWN;
+  const characters = new Set<string>();
+  for (const constant of constants) {
+    if (typeof constant !== 'string') return UNKNOWN;
+    for (const character of constant) characters.add(character);
+  }
+  return characters.size > 64 ? UNKNOWN : { ...NOTHING, constants: [...characters] };
+}
+
+/** Objects looked at when everything reachable from a value counts. */
+const REACH_LIMIT = 200;
+
+export class State {
+  /** By index of the binding in its module. */
+  env = new Map<number, Value>();
+  heap = new Map<Ref, HeapObject>();
+  cleared = new Map<Subject, SinkMask>();
+  /** Labels that taint the flow of control itself (Semgrep's `control: true`). */
+  control: Taint = CLEAN;
+
+  constructor(
+    readonly origins: OriginTable,
+    /** Objects of modules, allocated before any function runs. */
+    readonly globals: ReadonlyMap<Ref, HeapObject>,
+    /** Writes replace (rather than add to) the fields of unique objects. */
+    readonly strongUpdates: boolean,
+  ) {}
+
+  fork(): State {
+    const copy = new State(this.origins, this.globals, this.strongUpdates);
+    copy.env = new Map(this.env);
+    copy.heap = new Map(this.heap);
+    copy.cleared = new Map(this.cleared);
+    copy.control = this.control;
+    return copy;
+  }
+
+  /** Takes over what `other` knows; whether that changed anything. */
+  join(other: State): boolean {
+    let changed = false;
+    for (const [binding, value] of other.env) {
+      const own = this.env.get(binding);
+      const joined = own === undefined ? value : join(own, value);
+      if (joined === own) continue;
+      if (own === undefined || !sameValue(own, joined)) changed = true;
+      this.env.set(binding, joined);
+    }
+    for (const [ref, object] of other.heap) {
+      const own = this.heap.get(ref);
+      const before = own ?? this.globals.get(ref) ?? (isSymbolic(ref) ? newObject('symbolic') : undefined);
+      const joined =
+        before === undefined ? object : joinObjects(before, object, ref, (key) => this.unwritten(ref, key));
+      if (joined === own) continue;
+      if (own === undefined || !sameObject(own, joined)) changed = true;
+      this.heap.set(ref, joined);
+    }
+    for (const [ref, object] of this.heap) {
+      if (other.heap.has(ref)) continue;
+      const before = this.globals.get(ref) ?? (isSymbolic(ref) ? newObject('symbolic') : undefined);
+      if (before === undefined) continue;
+      this.heap.set(ref, joinObjects(object, before, ref, (key) => this.unwritten(ref, key)));
+    }
+    for (const [subject, mask] of this.cleared) {
+      const both = mask & (other.cleared.get(subject) ?? 0);
+      if (both === mask) continue;
+      changed = true;
+      if (both === 0) this.cleared.delete(subject);
+      else this.cleared.set(subject, both);
+    }
+    const control = joinTaint(this.control, other.control);
+    if (control !== this.control) changed = true;
+    this.control = control;
+    return changed;
+  }
+
+  object(ref: Ref): HeapObject | undefined {
+    return this.heap.get(ref) ?? this.globals.get(ref);
+  }
+
+  /** What a symbolic object's field holds if nobody wrote to it. */
+  unwritten(ref: Ref, key: string): Value {
+    const origin = this.origins.get(originOfRef(ref));
+    const mask = origin.root.kind === 'source' ? origin.root.mask : -1 >>> 1;
+    return symbolicValue({ origin: this.origins.child(origin, key), mask, trace: undefined });
+  }
+
+  /** Value of a field or element; UNKNOWN where the object says nothing, NOTHING where it certainly has none. */
+  read(value: Value, key: string): Value {
+    let result: Value = NOTHING;
+    for (const ref of value.refs) {
+      const object = this.object(ref);
+      if (!isSymbolic(ref)) {
+        if (object !== undefined) result = join(result, readObject(object, key));
+        continue;
+      }
+      const written = object?.fields.get(key);
+      if (written !== undefined) {
+        result = join(result, written);
+        continue;
+      }
+      const label = this.#labelOf(value, ref);
+      if (label !== undefined)
+        result = join(result, symbolicValue({ ...label, origin: this.origins.child(label.origin, key) }));
+      else result = join(result, UNKNOWN);
+      if (object !== undefined) result = join(result, readObject(object, key));
+    }
+    const whole = wholeTaint(value);
+    if (whole.length > 0) result = join(result, taintedValue(whole));
+    else if (value.refs.length === 0 && value.constants === undefined) result = join(result, UNKNOWN);
+    return result;
+  }
+
+  #labelOf(value: Value, ref: Ref): Label | undefined {
+    const id = originOfRef(ref);
+    return value.taint.find((label) => label.origin.id === id);
+  }
+
+  /** Writes a field or element of everything that `target` may be. */
+  write(target: Value, key: string, value: Value): void {
+    const single = target.refs.length === 1;
+    for (const ref of target.refs) this.writeRef(ref, key, value, single);
+  }
+
+  writeRef(ref: Ref, key: string, value: Value, single: boolean): void {
+    const object = this.object(ref) ?? newObject(isSymbolic(ref) ? 'symbolic' : 'opaque');
+    const strong = this.strongUpdates && single && object.unique && key !== ANY;
+    if (key === ANY) {
+      // An element at an unknown place: any of the known ones may have been replaced.
+      const fields = new Map<string, Value>();
+      for (const [name, old] of object.fields)
+        fields.set(name, isAttributeKey(name) || name === KEYS ? old : join(old, value));
+      this.heap.set(ref, { ...object, fields, rest: join(object.rest, value) });
+      return;
+    }
+    const before = strong
+      ? NOTHING
+      : (object.fields.get(key) ?? (isSymbolic(ref) ? this.unwritten(ref, key) : readObject(object, key)));
+    const fields = new Map(object.fields).set(key, strong ? value : join(before, value));
+    this.heap.set(ref, { ...object, fields });
+  }
+
+  /** Replaces an object as a whole (for list operations that move elements). */
+  replace(ref: Ref, object: HeapObject): void {
+    this.heap.set(ref, object);
+  }
+
+  /** Puts an element somewhere into a container. */
+  addElement(target: Value, value: Value): void {
+    const single = target.refs.length === 1;
+    for (const ref of target.refs) {
+      const object = this.object(ref);
+      if (object?.kind === 'sequence' && object.length !== undefined && object.unique && single) {
+        const fields = new Map(object.fields).set(`n:${object.length}`, value);
+        this.heap.set(ref, { ...object, fields, length: object.length + 1 });
+      } else if (object?.kind === 'sequence') {
+        const open = { ...object, length: undefined };
+        this.heap.set(ref, { ...open, rest: join(open.rest, value) });
+      } else {
+        const base = object ?? newObject(isSymbolic(ref) ? 'symbolic' : 'opaque');
+        this.heap.set(ref, { ...base, rest: join(base.rest, value) });
+      }
+    }
+  }
+
+  /** Everything inside the value counts: its own labels and those of all that it refers to. */
+  deepTaint(value: Value): Taint {
+    if (value.refs.length === 0) return this.live(value.taint, value.subject);
+    let taint: Taint = CLEAN;
+    const seen = new Set<Ref>();
+    const open: Value[] = [value];
+    for (let current = open.pop(); current !== undefined && seen.size < REACH_LIMIT; current = open.pop()) {
+      taint = joinTaint(taint, this.live(current.taint, current.subject));
+      for (const ref of current.refs) {
+        if (seen.has(ref)) continue;
+        seen.add(ref);
+        const object = this.object(ref);
+        if (object === undefined) continue;
+        for (const field of object.fields.values()) open.push(field);
+        open.push(object.rest);
+      }
+    }
+    return taint;
+  }
+
+  /** The elements that iterating over the value gives. */
+  elements(value: Value): Value {
+    let result: Value = NOTHING;
+    for (const ref of value.refs) {
+      const object = this.object(ref);
+      if (object?.kind === 'mapping') {
+        result = join(result, this.keys(ref, object));
+        continue;
+      }
+      if (isSymbolic(ref)) {
+        const label = this.#labelOf(value, ref);
+        if (label !== undefined)
+          result = join(result, symbolicValue({ ...label, origin: this.origins.child(label.origin, ANY) }));
+        else result = join(result, UNKNOWN);
+      }
+      if (object !== undefined) result = join(result, elementsOf(object));
+    }
+    const whole = wholeTaint(value);
+    if (whole.length > 0) result = join(result, taintedValue(whole));
+    else if (value.refs.length === 0) {
+      result = join(result, charactersOf(value.constants));
+    }
+    return result;
+  }
+
+  /** The keys of a mapping. */
+  keys(ref: Ref, object: HeapObject): Value {
+    let keys = object.fields.get(KEYS) ?? NOTHING;
+    const constants: (string | number)[] = [];
+    for (const key of object.fields.keys()) {
+      if (key.startsWith('s:')) constants.push(key.slice(2));
+      else if (key.startsWith('n:')) constants.push(Number(key.slice(2)));
+    }
+    if (constants.length > 0)
+      keys = join(keys, constants.length <= 8 ? { ...NOTHING, constants } : { ...UNKNOWN });
+    return keys;
+  }
+
+  /** Forgets the positions of a container's elements. */
+  collapse(value: Value): void {
+    for (const ref of value.refs) {
+      const object = this.object(ref);
+      if (object !== undefined && object.kind !== 'symbolic') this.heap.set(ref, collapsed(object));
+    }
+  }
+
+  prove(facts: readonly Fact[]): void {
+    for (const fact of facts) {
+      if (fact.subject === 0) continue;
+      if (fact.cleared !== 0)
+        this.cleared.set(fact.subject, (this.cleared.get(fact.subject) ?? 0) | fact.cleared);
+      if (fact.constants !== undefined || fact.excluded !== undefined) this.#narrow(fact);
+    }
+  }
+
+  /** Variables that hold the fact's subject can only be the constants that it allows. */
+  #narrow(fact: Fact): void {
+    for (const [binding, value] of this.env) {
+      if (value.subject !== fact.subject) continue;
+      const { constants, excluded } = fact;
+      if (constants !== undefined) {
+        const kept =
+          value.constants === undefined ? constants : value.constants.filter((item) => constants.includes(item));
+        const only = value.constants === undefined || value.refs.length === 0;
+        this.env.set(binding, only ? { ...value, constants: kept } : value);
+      } else if (value.constants !== undefined && excluded !== undefined)
+        this.env.set(binding, { ...value, constants: value.constants.filter((item) => !excluded.includes(item)) });
+    }
+  }
+
+  /** Forgets what was proved about a subject, whose expression is evaluated anew. */
+  forget(subject: Subject): void {
+    this.cleared.delete(subject);
+  }
+
+  clearedFor(subject: Subject): SinkMask {
+    return subject === 0 ? 0 : (this.cleared.get(subject) ?? 0);
+  }
+
+  /** Labels without the dangers that checks have ruled out, of the value itself and of where it comes from. */
+  live(taint: Taint, subject: Subject): Taint {
+    if (taint.length === 0 || this.cleared.size === 0) return taint;
+    const own = this.clearedFor(subject);
+    let out = withoutDangers(taint, own);
+    let changed = false;
+    const kept: Label[] = [];
+    for (const label of out) {
+      let mask = label.mask;
+      for (let origin: Label['origin'] | undefined = label.origin; origin !== undefined; origin = origin.parent)
+        mask &= ~this.clearedFor(originSubject(origin.id));
+      if (mask !== label.mask) changed = true;
+      if (mask === label.mask) kept.push(label);
+      else if (mask !== 0) kept.push({ ...label, mask });
+    }
+    if (changed) out = kept;
+    return out;
+  }
+
+  /** What has been proved about origins (parameters, captures, sources), as facts. */
+  provedOrigins(): Fact[] {
+    const facts: Fact[] = [];
+    for (const [subject, cleared] of this.cleared)
+      if (isOriginSubject(subject) && this.origins.get(subjectOrigin(subject)).root.kind !== 'source')
+        facts.push({ subject, cleared });
+    return facts;
+  }
+}

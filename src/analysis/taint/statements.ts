@@ -1,0 +1,491 @@
+/**
+ * Statements. Python's control flow is structured, so the interpreter follows the statements themselves: branches run
+ * on copies of the state that are joined behind them, loops run until nothing changes.
+ *
+ *     for p in parts:             body on the joined state of all rounds, until it is stable
+ *         if not ok(p): continue  `continue` hands its state to the loop's head
+ *     else: …
+ *
+ * Statements nest at most 100 deep in Python itself; deeper input is reported as not analysed.
+ */
+import { K, T } from '../syntax/kinds.js';
+import { NONE, childOf, childrenOf, firstChild, namedChildren, textOf, type Node } from '../syntax/tree.js';
+import { elementOf } from './comprehensions.js';
+import { binary, exactItems, stripped } from './expressions.js';
+import type { Frame, LoopFrame, Machine } from './machine.js';
+import { executeMatch } from './match.js';
+import { recordReturn } from './summaries.js';
+import type { State } from './state.js';
+import { NOTHING, UNKNOWN, canBe, constantValue, join, onlyConstant, typedValue, withTaint, type Value } from './values.js';
+import { withStep } from './labels.js';
+
+const LOOP_ROUNDS = 6;
+const BLOCK_DEPTH = 110;
+
+export function executeBlock(m: Machine, frame: Frame, block: Node): void {
+  if (block === NONE) return;
+  if (frame.depth > BLOCK_DEPTH * 2) {
+    m.gap(frame.module, 'statements are nested too deeply');
+    return;
+  }
+  frame.depth++;
+  for (const statement of namedChildren(frame.tree, block)) {
+    if (!frame.live) break;
+    if (!m.spend(frame)) break;
+    executeStatement(m, frame, statement);
+    // Whatever has happened so far may be the state in which an exception arrives at a handler.
+    const innermost = frame.tries.at(-1);
+    if (innermost !== undefined && frame.live) raiseTo(innermost, frame.state);
+  }
+  frame.depth--;
+}
+
+function raiseTo(handler: { raised: State | undefined }, state: State): void {
+  if (handler.raised === undefined) handler.raised = state.fork();
+  else handler.raised.join(state);
+}
+
+function executeStatement(m: Machine, frame: Frame, node: Node): void {
+  const { tree } = frame;
+  switch (tree.kind[node]) {
+    case K.expression_statement:
+      for (const child of namedChildren(tree, node)) expressionStatement(m, frame, child);
+      return;
+    case K.return_statement: {
+      const [inner] = namedChildren(tree, node);
+      const value = inner === undefined ? constantValue(null) : m.evaluate(frame, inner);
+      if (frame.live) {
+        if (inner !== undefined) returnToFramework(m, frame, value, inner);
+        recordReturn(m, frame, value);
+      }
+      return;
+    }
+    case K.if_statement:
+      executeIf(m, frame, node);
+      return;
+    case K.for_statement:
+      executeFor(m, frame, node);
+      return;
+    case K.while_statement:
+      executeWhile(m, frame, node);
+      return;
+    case K.try_statement:
+      executeTry(m, frame, node);
+      return;
+    case K.with_statement:
+      executeWith(m, frame, node);
+      return;
+    case K.match_statement:
+      executeMatch(m, frame, node);
+      return;
+    case K.raise_statement: {
+      for (const child of namedChildren(tree, node)) m.evaluate(frame, child);
+      const innermost = frame.tries.at(-1);
+      if (innermost !== undefined && frame.live) raiseTo(innermost, frame.state);
+      frame.live = false;
+      return;
+    }
+    case K.break_statement:
+    case K.continue_statement: {
+      const loop = frame.loops.at(-1);
+      if (loop !== undefined) {
+        const which = tree.kind[node] === K.break_statement ? 'breaks' : 'continues';
+        const known = loop[which];
+        if (known === undefined) loop[which] = frame.state.fork();
+        else known.join(frame.state);
+      }
+      frame.live = false;
+      return;
+    }
+    case K.function_definition:
+    case K.class_definition:
+    case K.decorated_definition:
+      executeDefinition(m, frame, node);
+      return;
+    case K.import_statement:
+    case K.import_from_statement:
+    case K.future_import_statement:
+      executeImport(m, frame, node);
+      return;
+    case K.delete_statement:
+      for (const child of namedChildren(tree, node)) {
+        if (tree.kind[child] === K.identifier) {
+          const binding = frame.semantics.bindingOf(child);
+          if (binding !== undefined) frame.state.env.delete(binding.index);
+        }
+      }
+      return;
+    case K.assert_statement:
+      // An assertion is no guard: `python -O` removes it. Only its effects count.
+      for (const child of namedChildren(tree, node)) m.evaluate(frame, child);
+      return;
+    case K.block:
+      executeBlock(m, frame, node);
+      return;
+    case K.print_statement:
+    case K.exec_statement:
+      for (const child of namedChildren(tree, node)) m.evaluate(frame, child);
+      return;
+    case K.ERROR:
+    case K.global_statement:
+    case K.nonlocal_statement:
+    case K.pass_statement:
+    case K.type_alias_statement:
+      return;
+    default:
+      return;
+  }
+}
+
+/** What a handler returns is a page, if the framework makes it one: text, not objects that it serialises. */
+function returnToFramework(m: Machine, frame: Frame, value: Value, node: Node): void {
+  const sink = m.entry(frame.unit)?.returns ?? '';
+  if (sink === '') return;
+  const isPair = value.types.includes('tuple');
+  const body = isPair ? frame.state.read(value, 'n:0') : value;
+  const isObject = body.refs.some((ref) => ref >= 0) || body.types.some((type) => type !== 'str');
+  if (isObject) return;
+  m.reachSink(frame, frame.state.live(body.taint, body.subject), m.index.sinkBit(sink), node, 'returned as a page');
+}
+
+function expressionStatement(m: Machine, frame: Frame, node: Node): void {
+  const { tree } = frame;
+  switch (tree.kind[node]) {
+    case K.assignment: {
+      // a = b = value
+      const targets: Node[] = [];
+      let right = node;
+      while (right !== NONE && tree.kind[right] === K.assignment) {
+        targets.push(childOf(tree, right, 'left'));
+        right = childOf(tree, right, 'right');
+      }
+      if (right === NONE) return;
+      let value =
+        tree.kind[right] === K.augmented_assignment ? UNKNOWN : m.evaluate(frame, right);
+      if (!frame.live) return;
+      const annotation = childOf(tree, node, 'type');
+      if (annotation !== NONE && value.types.length === 0) {
+        const types = m.annotationTypes(frame.module, annotation);
+        if (types.length > 0) value = { ...value, types };
+      }
+      for (const target of targets) if (target !== NONE) m.assign(frame, target, value, right);
+      return;
+    }
+    case K.augmented_assignment: {
+      const left = childOf(tree, node, 'left');
+      const right = childOf(tree, node, 'right');
+      const operator = childOf(tree, node, 'operator');
+      if (left === NONE || right === NONE) return;
+      const before = m.evaluate(frame, left);
+      const other = m.evaluate(frame, right);
+      const symbol = operator === NONE ? '+' : textOf(tree, operator).slice(0, -1);
+      // `xs += ys` changes the list itself.
+      if (symbol === '+' && before.refs.some((ref) => frame.state.object(ref)?.kind === 'sequence')) {
+        const items = exactItems(frame, other);
+        if (items !== undefined) for (const item of items) frame.state.addElement(before, item);
+        else {
+          frame.state.collapse(before);
+          frame.state.addElement(before, frame.state.elements(other));
+        }
+        return;
+      }
+      m.assign(frame, left, binary(m, frame, node, symbol, before, other), right);
+      return;
+    }
+    default:
+      m.evaluate(frame, node);
+  }
+}
+
+/** Runs branches on copies and joins those that reach the end. */
+function executeIf(m: Machine, frame: Frame, node: Node): void {
+  const { tree } = frame;
+  let after: State | undefined;
+  const finish = (): void => {
+    if (!frame.live) return;
+    if (after === undefined) after = frame.state;
+    else after.join(frame.state);
+  };
+  const branches: { readonly test: Node; readonly block: Node }[] = [
+    { test: childOf(tree, node, 'condition'), block: childOf(tree, node, 'consequence') },
+  ];
+  for (const clause of childrenOf(tree, node, 'alternative'))
+    branches.push(
+      tree.kind[clause] === K.elif_clause
+        ? { test: childOf(tree, clause, 'condition'), block: childOf(tree, clause, 'consequence') }
+        : { test: NONE, block: childOf(tree, clause, 'body') },
+    );
+  let reachable = true;
+  for (const { test, block } of branches) {
+    if (test === NONE) {
+      executeBlock(m, frame, block);
+      finish();
+      reachable = false;
+      break;
+    }
+    const condition = m.condition(frame, test);
+    if (!frame.live) {
+      reachable = false;
+      break;
+    }
+    const canTrue = m.isOff('paths') || m.isOff('constants') || canBe(condition, true);
+    const canFalse = m.isOff('paths') || m.isOff('constants') || canBe(condition, false);
+    const otherwise = frame.state;
+    if (canTrue) {
+      frame.state = otherwise.fork();
+      if (!m.isOff('guards')) frame.state.prove(condition.facts?.whenTrue ?? []);
+      executeBlock(m, frame, block);
+      finish();
+    }
+    frame.state = otherwise;
+    frame.live = true;
+    if (!canFalse) {
+      reachable = false;
+      break;
+    }
+    if (!m.isOff('guards')) frame.state.prove(condition.facts?.whenFalse ?? []);
+  }
+  if (reachable) finish();
+  frame.live = after !== undefined;
+  if (after !== undefined) frame.state = after;
+}
+
+/** Runs a loop's body until its head is stable. `enter` returns false if the body cannot run. */
+function executeLoop(
+  m: Machine,
+  frame: Frame,
+  body: Node,
+  enter: () => boolean,
+  leave: () => void,
+  runsOnce: boolean,
+): void {
+  let head = frame.state;
+  let exit: State | undefined;
+  const loop: LoopFrame = { breaks: undefined, continues: undefined };
+  frame.loops.push(loop);
+  for (let round = 0; round < LOOP_ROUNDS; round++) {
+    frame.state = head.fork();
+    frame.live = true;
+    loop.continues = undefined;
+    if (!enter() || !frame.live) {
+      exit = undefined;
+      break;
+    }
+    executeBlock(m, frame, body);
+    let end: State | undefined = frame.live ? frame.state : undefined;
+    const continued = loop.continues as State | undefined;
+    if (continued !== undefined) {
+      if (end === undefined) end = continued;
+      else end.join(continued);
+    }
+    if (end === undefined) {
+      // The body never comes round: only breaks (or no round at all) lead on.
+      exit = runsOnce ? DEAD : undefined;
+      break;
+    }
+    exit = end.fork();
+    const next = head.fork();
+    const changed = next.join(end);
+    head = next;
+    if (!changed) break;
+  }
+  frame.loops.pop();
+  // The loop ends when its head says so: before the first round, unless one is certain, or after any.
+  frame.live = true;
+  if (exit === DEAD) frame.live = false;
+  else frame.state = runsOnce && exit !== undefined ? exit : head;
+  if (frame.live) leave();
+  const broken = loop.breaks as State | undefined;
+  if (broken !== undefined) {
+    if (frame.live) frame.state.join(broken);
+    else {
+      frame.state = broken;
+      frame.live = true;
+    }
+  }
+}
+
+/** Marks "no state": a loop whose only ways on are breaks. */
+const DEAD = Object.freeze({}) as State;
+
+function executeFor(m: Machine, frame: Frame, node: Node): void {
+  const { tree } = frame;
+  const left = childOf(tree, node, 'left');
+  const right = childOf(tree, node, 'right');
+  const iterable = right === NONE ? UNKNOWN : m.evaluate(frame, right);
+  if (!frame.live) return;
+  const items = exactItems(frame, iterable);
+  const text = onlyConstant(iterable);
+  const runsOnce = (items !== undefined && items.length > 0) || (typeof text === 'string' && text !== '');
+  const alternative = childOf(tree, node, 'alternative');
+  const orElse = (): void => {
+    if (alternative !== NONE) executeBlock(m, frame, childOf(tree, alternative, 'body'));
+  };
+  if (items?.length === 0 && !m.isOff('constants')) {
+    // Empty now, but a loop around this one may have filled it: only a list that nothing can change is skipped.
+    orElse();
+    return;
+  }
+  executeLoop(
+    m,
+    frame,
+    childOf(tree, node, 'body'),
+    () => {
+      if (left !== NONE) m.assign(frame, left, elementOf(frame, iterable), right);
+      return true;
+    },
+    orElse,
+    runsOnce,
+  );
+}
+
+function executeWhile(m: Machine, frame: Frame, node: Node): void {
+  const { tree } = frame;
+  const test = childOf(tree, node, 'condition');
+  const alternative = childOf(tree, node, 'alternative');
+  let last: Value = UNKNOWN;
+  let endless = false;
+  executeLoop(
+    m,
+    frame,
+    childOf(tree, node, 'body'),
+    () => {
+      last = test === NONE ? UNKNOWN : m.condition(frame, test);
+      endless = !m.isOff('constants') && !canBe(last, false);
+      if (!m.isOff('constants') && !canBe(last, true)) return false;
+      if (!m.isOff('guards')) frame.state.prove(last.facts?.whenTrue ?? []);
+      return true;
+    },
+    () => {
+      if (endless) {
+        frame.live = false;
+        return;
+      }
+      const condition = test === NONE ? UNKNOWN : m.condition(frame, test);
+      if (!m.isOff('guards')) frame.state.prove(condition.facts?.whenFalse ?? []);
+      if (alternative !== NONE) executeBlock(m, frame, childOf(tree, alternative, 'body'));
+    },
+    false,
+  );
+}
+
+function executeTry(m: Machine, frame: Frame, node: Node): void {
+  const { tree } = frame;
+  const handler: { raised: State | undefined } = { raised: frame.state.fork() };
+  frame.tries.push(handler);
+  executeBlock(m, frame, childOf(tree, node, 'body'));
+  frame.tries.pop();
+  let after: State | undefined;
+  let finallyBlock: Node = NONE;
+  const handlers: Node[] = [];
+  for (const child of namedChildren(tree, node)) {
+    const kind = tree.kind[child];
+    if (kind === K.except_clause) handlers.push(child);
+    else if (kind === K.finally_clause) finallyBlock = namedChildren(tree, child)[0] ?? NONE;
+    else if (kind === K.else_clause && frame.live) executeBlock(m, frame, childOf(tree, child, 'body'));
+  }
+  if (frame.live) after = frame.state;
+  for (const clause of handlers) {
+    frame.state = handler.raised!.fork();
+    frame.live = true;
+    const block = namedChildren(tree, clause).at(-1) ?? NONE;
+    const caught = namedChildren(tree, clause)[0] ?? NONE;
+    if (caught !== NONE && caught !== block) bindException(m, frame, caught);
+    executeBlock(m, frame, block);
+    if (!frame.live) continue;
+    if (after === undefined) after = frame.state;
+    else after.join(frame.state);
+  }
+  frame.live = after !== undefined;
+  frame.state = after ?? handler.raised!;
+  if (finallyBlock === NONE) return;
+  if (after !== undefined) {
+    // It also runs when an exception passes through, which matters only for what it does, not for what follows.
+    executeBlock(m, frame, finallyBlock);
+    return;
+  }
+  frame.live = true;
+  executeBlock(m, frame, finallyBlock);
+  frame.live = false;
+}
+
+function bindException(m: Machine, frame: Frame, caught: Node): void {
+  const { tree } = frame;
+  if (tree.kind[caught] !== K.as_pattern) return;
+  const alias = childOf(tree, caught, 'alias');
+  const [type] = namedChildren(tree, caught);
+  const names = type === undefined ? [] : m.annotationTypes(frame.module, type);
+  if (alias !== NONE) m.assign(frame, alias, typedValue(names[0] ?? 'Exception'), caught);
+}
+
+function executeWith(m: Machine, frame: Frame, node: Node): void {
+  const { tree } = frame;
+  const clause = namedChildren(tree, node).find((child) => tree.kind[child] === K.with_clause);
+  for (const item of clause === undefined ? [] : namedChildren(tree, clause)) {
+    const value = childOf(tree, item, 'value');
+    if (value === NONE) continue;
+    const isAs = tree.kind[value] === K.as_pattern;
+    const expression = isAs ? (namedChildren(tree, value)[0] ?? NONE) : value;
+    if (expression === NONE) continue;
+    const manager = m.evaluate(frame, expression);
+    if (!frame.live) return;
+    const entered = enter(m, frame, manager, expression);
+    const alias = isAs ? childOf(tree, value, 'alias') : NONE;
+    if (alias !== NONE) m.assign(frame, alias, entered, expression);
+  }
+  executeBlock(m, frame, childOf(tree, node, 'body'));
+}
+
+/** What `as` binds: the yield of a generator, the result of `__enter__`, or the manager itself. */
+function enter(m: Machine, frame: Frame, manager: Value, node: Node): Value {
+  if (manager.types.includes('generator')) return frame.state.elements(manager);
+  let result: Value = NOTHING;
+  for (const type of manager.types) {
+    const info = m.program.classNamed(type);
+    const method = info && (m.program.method(info, '__enter__') ?? m.program.method(info, '__aenter__'));
+    if (method === undefined) continue;
+    const callable = { kind: 'function' as const, unit: method, self: manager, captures: undefined };
+    result = join(
+      result,
+      m.callFunction(
+        frame,
+        callable,
+        { positional: [], keywords: new Map(), rest: undefined, restKeywords: undefined, nodes: [], keywordNodes: new Map() },
+        { node, receiverName: '' },
+      ),
+    );
+  }
+  if (result !== NOTHING) return result;
+  const external = m.enterType(manager);
+  return external === undefined ? manager : { ...manager, types: [external] };
+}
+
+function executeDefinition(m: Machine, frame: Frame, node: Node): void {
+  const { tree } = frame;
+  const definition = tree.kind[node] === K.decorated_definition ? childOf(tree, node, 'definition') : node;
+  if (definition === NONE) return;
+  const nameNode = childOf(tree, definition, 'name');
+  const binding = nameNode === NONE ? undefined : frame.semantics.bindingOf(nameNode);
+  if (binding === undefined) return;
+  if (tree.kind[definition] === K.class_definition) {
+    const info = frame.module.classes.get(definition);
+    if (info !== undefined) frame.state.env.set(binding.index, m.classValue(info));
+    return;
+  }
+  const unit = frame.module.units.get(definition);
+  if (unit !== undefined) frame.state.env.set(binding.index, m.functionValue(unit));
+}
+
+function executeImport(m: Machine, frame: Frame, node: Node): void {
+  for (const record of frame.semantics.imports) {
+    if (record.node !== node || record.binds === '') continue;
+    const binding = frame.semantics.bindingOf(record.nameNode);
+    if (binding !== undefined) frame.state.env.set(binding.index, m.dotted(frame.module, record.denotes));
+  }
+}
+
+/** For `async for` and friends the token does not matter. */
+export const isAsyncToken = (frame: Frame, node: Node): boolean =>
+  frame.tree.kind[firstChild(frame.tree, node)] === T.async;
+
+export { stripped, withStep, withTaint };

@@ -1,0 +1,138 @@
+/**
+ * Building text: `+`, `%`, f-strings, `format`, `join`. The result carries the dangers of all parts, the constants if
+ * all parts are constant, and the constant text that it surely starts with.
+ *
+ *     "https://" + host + "/x"     taint of host, prefix "https://"
+ *     "a" + ("b" if c else "c")    constants "ab", "ac"
+ */
+import { joinTaint, withStep, CLEAN, type Taint } from './labels.js';
+import type { Frame } from './machine.js';
+import type { Node } from '../syntax/tree.js';
+import {
+
+  UNKNOWN,
+  constantsValue,
+  type Constant,
+  type Value,
+} from './values.js';
+
+/** Texts that a concatenation of alternatives may give before they count as unknown. */
+const PRODUCT_LIMIT = 8;
+
+/** Python's `str()` of a constant. */
+export function textOfConstant(constant: Constant): string {
+  if (constant === null) return 'None';
+  if (constant === true) return 'True';
+  if (constant === false) return 'False';
+  return String(constant);
+}
+
+/** Text put together from parts in order. Constants are converted as `str()` does. */
+export function joinedText(frame: Frame, node: Node, parts: readonly Value[], note: string): Value {
+  const constants = productOf(parts);
+  let taint: Taint = CLEAN;
+  for (const part of parts) taint = joinTaint(taint, frame.state.deepTaint(part));
+  if (constants !== undefined && taint.length === 0) return constantsValue(constants);
+  return {
+    ...UNKNOWN,
+    types: ['str'],
+    taint: withStep(taint, frame.module.index, node, note),
+    prefix: prefixOfParts(parts),
+    constants: undefined,
+  };
+}
+
+function productOf(parts: readonly Value[]): readonly string[] | undefined {
+  let texts = [''];
+  for (const part of parts) {
+    const { constants } = part;
+    if (constants === undefined || part.refs.length > 0 || part.callables.length > 0) return undefined;
+    const next = new Set<string>();
+    for (const text of texts)
+      for (const constant of constants) {
+        next.add(text + textOfConstant(constant));
+        if (next.size > PRODUCT_LIMIT) return undefined;
+      }
+    texts = [...next];
+  }
+  // Loops that grow a string would never end.
+  return texts.some((text) => text.length > 2_000) ? undefined : texts;
+}
+
+/** Constant text that a sequence of parts surely starts with. */
+export function prefixOfParts(parts: readonly Value[]): string {
+  let prefix = '';
+  for (const part of parts) {
+    const only = part.constants?.length === 1 && part.refs.length === 0 ? part.constants[0] : undefined;
+    if (only === undefined) return (prefix + part.prefix).slice(0, 2_000);
+    prefix += textOfConstant(only);
+    if (prefix.length > 2_000) break;
+  }
+  return prefix.slice(0, 2_000);
+}
+
+/** A piece of a format: constant text, or which argument goes there. */
+export type FormatPiece =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'argument'; readonly key: number | string; readonly numeric: boolean };
+
+/** Pieces of a `%` format. `%d` and kin accept numbers only. */
+export function percentPieces(format: string): FormatPiece[] {
+  const pieces: FormatPiece[] = [];
+  const pattern = /%(?:\(([^)]*)\))?[-+ #0]*(?:\*|\d+)?(?:\.(?:\*|\d+))?[hlL]?([a-zA-Z%])/g;
+  let at = 0;
+  let position = 0;
+  for (let match = pattern.exec(format); match !== null; match = pattern.exec(format)) {
+    if (match.index > at) pieces.push({ kind: 'text', text: format.slice(at, match.index) });
+    at = match.index + match[0].length;
+    const conversion = match[2]!;
+    if (conversion === '%') pieces.push({ kind: 'text', text: '%' });
+    else {
+      const numeric = 'diouxXeEfFgGc'.includes(conversion);
+      pieces.push({ kind: 'argument', key: match[1] ?? position++, numeric });
+    }
+  }
+  if (at < format.length) pieces.push({ kind: 'text', text: format.slice(at) });
+  return pieces;
+}
+
+/** Pieces of a `str.format` string. `{:d}` accepts numbers only. */
+export function bracePieces(format: string): FormatPiece[] {
+  const pieces: FormatPiece[] = [];
+  const pattern = /\{\{|\}\}|\{([^{}:!]*)(![rsa])?(?::([^{}]*(?:\{[^{}]*\}[^{}]*)*))?\}/g;
+  let at = 0;
+  let position = 0;
+  for (let match = pattern.exec(format); match !== null; match = pattern.exec(format)) {
+    if (match.index > at) pieces.push({ kind: 'text', text: format.slice(at, match.index) });
+    at = match.index + match[0].length;
+    if (match[0] === '{{') pieces.push({ kind: 'text', text: '{' });
+    else if (match[0] === '}}') pieces.push({ kind: 'text', text: '}' });
+    else {
+      const name = (match[1] ?? '').split(/[.[]/, 1)[0]!;
+      const numeric = /[bcdoxXneEfFgG%]$/.test(match[3] ?? '') && match[2] === undefined;
+      pieces.push({
+        kind: 'argument',
+        key: name === '' ? position++ : /^\d+$/.test(name) ? Number(name) : name,
+        numeric,
+      });
+    }
+  }
+  if (at < format.length) pieces.push({ kind: 'text', text: format.slice(at) });
+  return pieces;
+}
+
+/** Names that a `string.Template` asks for. */
+export function templatePieces(format: string): FormatPiece[] {
+  const pieces: FormatPiece[] = [];
+  const pattern = /\$(?:\$|([_a-zA-Z]\w*)|\{([_a-zA-Z]\w*)\})/g;
+  let at = 0;
+  for (let match = pattern.exec(format); match !== null; match = pattern.exec(format)) {
+    if (match.index > at) pieces.push({ kind: 'text', text: format.slice(at, match.index) });
+    at = match.index + match[0].length;
+    const name = match[1] ?? match[2];
+    if (name === undefined) pieces.push({ kind: 'text', text: '$' });
+    else pieces.push({ kind: 'argument', key: name, numeric: false });
+  }
+  if (at < format.length) pieces.push({ kind: 'text', text: format.slice(at) });
+  return pieces;
+}

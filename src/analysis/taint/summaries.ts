@@ -1,0 +1,257 @@
+/**
+ * Interpreting one unit, and writing down what it does.
+ *
+ *     def save(self, name, log=None):
+ *         self.name = name                    effect: parameter 0, ".name" := parameter 1
+ *         if "/" in name: raise ValueError    proved: parameter 1 has no "/"
+ *         return open(ROOT + name)            sink: parameter 1 in path-traversal, minus what is proved
+ */
+import type { Callable } from './callables.js';
+import { ANY, newObject, symbolicValue, type HeapObject } from './heap.js';
+import { CLEAN, type Taint } from './labels.js';
+import { Frame, type Context, type Effect, type Machine, type ReturnSite, type Summary } from './machine.js';
+import type { PlaceIndex } from './places.js';
+import { bindingKey, type FunctionUnit } from './program.js';
+import { State } from './state.js';
+import {
+  NOTHING,
+  UNKNOWN,
+  canBe,
+  commonFacts,
+  constantValue,
+  isSymbolic,
+  join,
+  originOfRef,
+  refValue,
+  sameValue,
+  type Fact,
+  type Facts,
+  type Ref,
+  type Value,
+} from './values.js';
+
+const ALL_SINKS = -1 >>> 1;
+const REACH_LIMIT = 200;
+
+/** A frame whose parameters stand for whatever a call will pass. */
+export function openFrame(m: Machine, unit: FunctionUnit, context: Context, places: PlaceIndex | undefined, globals: ReadonlyMap<Ref, HeapObject>): Frame {
+  const state = new State(m.origins, globals, !m.isOff('strong-updates'));
+  const frame = new Frame(unit, context, places, state);
+  unit.parameters.forEach((parameter, index) => {
+    const binding = frame.semantics.bindingOf(parameter.nameNode);
+    if (binding === undefined) return;
+    state.env.set(binding.index, parameterValue(m, frame, index));
+  });
+  return frame;
+}
+
+function parameterValue(m: Machine, frame: Frame, index: number): Value {
+  const { unit, context } = frame;
+  const parameter = unit.parameters[index]!;
+  const fixed = context.get(index);
+  const symbolic = symbolicValue({ origin: m.origins.parameter(index), mask: ALL_SINKS, trace: undefined });
+  if (fixed !== undefined) {
+    if (fixed.callables.length > 0) return fixed;
+    if (fixed.constants !== undefined && fixed.constants.length > 0) {
+      if (fixed.types.length === 0) return fixed;
+      const object = { ...newObject('set'), rest: { ...NOTHING, constants: fixed.constants } };
+      return refValue(m.allocate(frame, parameter.node, object), fixed.types);
+    }
+    return { ...symbolic, types: fixed.types };
+  }
+  if (index === 0 && unit.cls !== undefined && unit.isMethod && !unit.isStatic) {
+    if (unit.isClassMethod) return m.classValue(unit.cls);
+    return { ...symbolic, types: [unit.cls.qualified] };
+  }
+  if (parameter.kind === 'var-positional') return { ...symbolic, types: ['tuple'] };
+  if (parameter.kind === 'var-keyword') return { ...symbolic, types: ['dict'] };
+  const types = m.parameterTypes(unit, index);
+  return types.length === 0 ? symbolic : { ...symbolic, types };
+}
+
+/** Interprets a unit to its end. */
+export function interpret(m: Machine, frame: Frame): void {
+  const { unit } = frame;
+  if (unit.kind === 'lambda') {
+    const value = m.evaluate(frame, unit.body);
+    if (frame.live) recordReturn(m, frame, value);
+    return;
+  }
+  m.execute(frame, unit.body);
+  if (frame.live) recordReturn(m, frame, constantValue(null));
+}
+
+/** A `return`, or the end of the body. */
+export function recordReturn(m: Machine, frame: Frame, value: Value): void {
+  void m;
+  const live = frame.state.live(value.taint, value.subject);
+  frame.returnSites.push({
+    value: live === value.taint ? value : { ...value, taint: live },
+    proved: frame.state.provedOrigins(),
+  });
+  if (frame.exit === undefined) frame.exit = frame.state.fork();
+  else frame.exit.join(frame.state);
+  frame.live = false;
+}
+
+/** What the frame's unit does, once it has been interpreted. */
+export function summaryOf(m: Machine, frame: Frame): Summary {
+  const { unit, exit } = frame;
+  const objects = new Map<Ref, HeapObject>();
+  let returns = joinReturns(frame.returnSites);
+  if (unit.isGenerator && exit !== undefined) {
+    const object: HeapObject = { ...newObject('sequence'), length: undefined, rest: frame.yields };
+    const ref = m.allocate(frame, unit.node, object, 3);
+    exit.heap.set(ref, object);
+    returns = refValue(ref, ['generator']);
+  }
+  if (exit !== undefined) returns = closed(m, frame, exit, returns);
+  const effects = exit === undefined ? [] : effectsOf(m, frame, exit);
+  if (exit !== undefined) {
+    collect(exit, returns, objects);
+    for (const effect of effects) collect(exit, effect.value, objects);
+  }
+  return {
+    unit,
+    returns,
+    objects,
+    sinks: [...frame.sinks.values()],
+    effects,
+    proved: commonToAll(frame.returnSites, () => true).map(({ subject, cleared }) => ({ subject, cleared })),
+    neverReturns: frame.returnSites.length === 0 && !unit.isGenerator,
+    sensitive: frame.sensitive,
+  };
+}
+
+function joinReturns(sites: readonly ReturnSite[]): Value {
+  let value: Value = NOTHING;
+  for (const site of sites) value = join(value, { ...site.value, facts: undefined });
+  const whenTrue = commonToAll(sites, (site) => canBe(site.value, true), 'whenTrue');
+  const whenFalse = commonToAll(sites, (site) => canBe(site.value, false), 'whenFalse');
+  const facts: Facts | undefined =
+    whenTrue.length === 0 && whenFalse.length === 0 ? undefined : { whenTrue, whenFalse };
+  return { ...value, facts };
+}
+
+/** Facts that hold at all the returns that count. */
+function commonToAll(
+  sites: readonly ReturnSite[],
+  counts: (site: ReturnSite) => boolean,
+  side?: 'whenTrue' | 'whenFalse',
+): readonly Fact[] {
+  let common: readonly Fact[] | undefined;
+  for (const site of sites) {
+    if (!counts(site)) continue;
+    const own = side === undefined ? [] : (site.value.facts?.[side] ?? []);
+    const facts = merged([...site.proved, ...own]);
+    common = common === undefined ? facts : commonFacts(common, facts);
+  }
+  return common ?? [];
+}
+
+function merged(facts: readonly Fact[]): Fact[] {
+  const masks = new Map<number, number>();
+  for (const fact of facts) masks.set(fact.subject, (masks.get(fact.subject) ?? 0) | fact.cleared);
+  return [...masks].map(([subject, cleared]) => ({ subject, cleared }));
+}
+
+/** Inner functions that leave their function take the values of its variables along. */
+export function closed(m: Machine, frame: Frame, exit: State, value: Value, depth = 0): Value {
+  if (value.callables.length === 0 || depth > 3) return value;
+  let changed = false;
+  const callables = value.callables.map((callable): Callable => {
+    if (callable.kind === 'partial') {
+      const target = closed(m, frame, exit, callable.target, depth + 1);
+      if (target === callable.target) return callable;
+      changed = true;
+      return { ...callable, target };
+    }
+    if (callable.kind !== 'function' || callable.captures !== undefined) return callable;
+    if (callable.unit.parent !== frame.unit || callable.unit.module !== frame.module) return callable;
+    const captures = new Map<string, Value>();
+    const { node } = callable.unit;
+    const end = frame.tree.last[node]!;
+    for (const binding of frame.semantics.scopeOf(frame.unit.body).bindings.values()) {
+      const captured = exit.env.get(binding.index);
+      if (captured === undefined || !binding.references.some((at) => at > node && at < end)) continue;
+      m.captureOrigin(frame.module, binding);
+      captures.set(bindingKey(frame.module, binding), captured);
+    }
+    if (captures.size === 0) return callable;
+    changed = true;
+    return { ...callable, captures };
+  });
+  return changed ? { ...value, callables } : value;
+}
+
+function effectsOf(m: Machine, frame: Frame, exit: State): Effect[] {
+  const effects: Effect[] = [];
+  const { unit } = frame;
+  for (const [ref, object] of exit.heap) {
+    if (isSymbolic(ref)) {
+      const origin = m.origins.get(originOfRef(ref));
+      if (origin.root.kind === 'source') continue;
+      for (const [key, raw] of object.fields) {
+        const value = closed(m, frame, exit, raw);
+        if (sameValue(value, exit.unwritten(ref, key))) continue;
+        effects.push({ target: { kind: 'origin', origin }, key, value });
+        if (unit.cls !== undefined && origin.root.kind === 'parameter' && origin.root.index === 0 && origin.path.length === 0)
+          if (key.startsWith('.') && unit.isMethod && !unit.isStatic) m.recordField(unit.cls, key.slice(1), persistent(exit, value));
+      }
+      if (object.rest !== NOTHING) effects.push({ target: { kind: 'origin', origin }, key: ANY, value: object.rest });
+      continue;
+    }
+    const global = exit.globals.get(ref);
+    if (global === undefined || unit.kind === 'module') continue;
+    for (const [key, value] of object.fields)
+      if (!sameValue(value, global.fields.get(key) ?? NOTHING)) {
+        effects.push({ target: { kind: 'global', ref }, key, value });
+        m.recordGlobalObject(ref, key, persistent(exit, value));
+      }
+    if (!sameValue(object.rest, global.rest)) {
+      effects.push({ target: { kind: 'global', ref }, key: ANY, value: object.rest });
+      m.recordGlobalObject(ref, ANY, persistent(exit, object.rest));
+    }
+  }
+  if (unit.kind === 'module' || unit.kind === 'class') return effects;
+  for (const binding of m.foreignBindings(unit)) {
+    const value = exit.env.get(binding.index);
+    if (value === undefined) continue;
+    if (binding.scope.kind === 'module') m.recordGlobal(frame.module, binding.index, persistent(exit, value));
+    else effects.push({ target: { kind: 'capture', key: bindingKey(frame.module, binding) }, key: '', value });
+  }
+  return effects;
+}
+
+/** What of a value can be kept beyond the function: attacker data, types, callables; not its parameters or objects. */
+export function persistent(exit: State, value: Value): Value {
+  const taint: Taint = exit.deepTaint(value).filter((label) => label.origin.root.kind === 'source');
+  const isConstant = value.refs.length === 0 && value.taint.length === 0;
+  return {
+    ...UNKNOWN,
+    taint: taint.length === 0 ? CLEAN : taint,
+    types: value.types,
+    callables: value.callables.filter((callable) => callable.kind !== 'partial'),
+    constants: isConstant ? value.constants : undefined,
+    prefix: value.prefix,
+  };
+}
+
+/** Objects that a value refers to, with all that they refer to. */
+function collect(exit: State, value: Value, into: Map<Ref, HeapObject>): void {
+  const open: Value[] = [value];
+  for (let next = open.pop(); next !== undefined && into.size < REACH_LIMIT; next = open.pop()) {
+    for (const callable of next.callables) {
+      if (callable.kind === 'function') open.push(...(callable.captures?.values() ?? []));
+      if ((callable.kind === 'function' || callable.kind === 'external') && callable.self !== undefined) open.push(callable.self);
+      if (callable.kind === 'partial') open.push(callable.target, ...callable.positional, ...callable.keywords.values());
+    }
+    for (const ref of next.refs) {
+      if (isSymbolic(ref) || into.has(ref) || exit.globals.has(ref)) continue;
+      const object = exit.heap.get(ref);
+      if (object === undefined) continue;
+      into.set(ref, object);
+      open.push(...object.fields.values(), object.rest);
+    }
+  }
+}
