@@ -1,11 +1,21 @@
 /** Binding values to targets: names, attributes, subscripts, tuples of targets. */
 import { K } from '../syntax/kinds.js';
 import { NONE, childOf, childrenOf, namedChildren, textOf, type Node } from '../syntax/tree.js';
-import { exactItems } from './expressions.js';
+import { exactItems } from './elements.js';
 import { ANY, KEYS, keyOf, newObject } from './heap.js';
 import { withStep } from './labels.js';
 import type { Frame, Machine } from './machine.js';
-import { NOTHING, UNKNOWN, join, onlyConstant, refValue, taintedValue, withTaint, type Value } from './values.js';
+import {
+  NOTHING,
+  UNKNOWN,
+  join,
+  nodeSubject,
+  onlyConstant,
+  refValue,
+  taintedValue,
+  withTaint,
+  type Value,
+} from './values.js';
 
 export function assignTo(m: Machine, frame: Frame, target: Node, value: Value, at: Node): void {
   const { tree, state } = frame;
@@ -17,7 +27,11 @@ export function assignTo(m: Machine, frame: Frame, target: Node, value: Value, a
         value,
         withStep(value.taint, frame.module.index, target, `assigned to \`${textOf(tree, target)}\``),
       );
-      state.env.set(binding.index, noted);
+      if (noted.taint.length > 0 && noted.subject === 0) {
+        const subject = nodeSubject(target);
+        state.forget(subject);
+        state.env.set(binding.index, { ...noted, subject });
+      } else state.env.set(binding.index, noted);
       return;
     }
     case K.attribute: {
@@ -82,7 +96,11 @@ function unpack(m: Machine, frame: Frame, targets: readonly Node[], value: Value
       const object =
         kept === undefined
           ? { ...newObject('sequence'), length: undefined, rest: state.elements(value) }
-          : { ...newObject('sequence'), length: kept.length, fields: new Map(kept.map((item, i) => [`n:${i}`, item])) };
+          : {
+              ...newObject('sequence'),
+              length: kept.length,
+              fields: new Map(kept.map((item, i) => [`n:${i}`, item])),
+            };
       assignTo(m, frame, target, refValue(m.allocate(frame, target, object), ['list']), at);
       return;
     }
@@ -103,7 +121,13 @@ export function storeAttribute(
   for (const type of object.types) {
     const info = m.program.classNamed(type);
     if (info === undefined) {
-      m.assignmentSinks(frame, m.index.typeAndBases(type).map((each) => `${each}.${name}`), object, value, at);
+      m.assignmentSinks(
+        frame,
+        m.index.typeAndBases(type).map((each) => `${each}.${name}`),
+        object,
+        value,
+        at,
+      );
       continue;
     }
     const setter = info.setters.get(name);
@@ -112,26 +136,42 @@ export function storeAttribute(
       m.callFunction(
         frame,
         callable,
-        { positional: [value], keywords: new Map(), rest: undefined, restKeywords: undefined, nodes: [at], keywordNodes: new Map() },
+        {
+          positional: [value],
+          keywords: new Map(),
+          rest: undefined,
+          restKeywords: undefined,
+          nodes: [at],
+          keywordNodes: new Map(),
+        },
         { node: target, receiverName: '' },
       );
       return;
     }
     const external = m.program.externalBases(info);
     if (external.length > 0)
-      m.assignmentSinks(frame, external.flatMap((base) => m.index.typeAndBases(base)).map((each) => `${each}.${name}`), object, value, at);
+      m.assignmentSinks(
+        frame,
+        external.flatMap((base) => m.index.typeAndBases(base)).map((each) => `${each}.${name}`),
+        object,
+        value,
+        at,
+      );
   }
   for (const callable of object.callables) {
     if (callable.kind === 'external')
-      m.assignmentSinks(frame, callable.names.map((each) => `${each}.${name}`), object, value, at);
+      m.assignmentSinks(
+        frame,
+        callable.names.map((each) => `${each}.${name}`),
+        object,
+        value,
+        at,
+      );
     if (callable.kind === 'class') m.recordField(callable.info, name, withTaint(value, value.taint));
   }
   if (object.types.length === 0 && object.callables.length === 0)
     m.assignmentSinks(frame, [`?.${name}`], object, value, at);
-  const noted = withTaint(
-    value,
-    withStep(value.taint, frame.module.index, target, `stored in \`.${name}\``),
-  );
+  const noted = withTaint(value, withStep(value.taint, frame.module.index, target, `stored in \`.${name}\``));
   frame.state.write(object, m.isOff('fields') ? '.*' : `.${name}`, noted);
 }
 
@@ -155,7 +195,14 @@ export function storeSubscript(
       m.callFunction(
         frame,
         callable,
-        { positional: [key, value], keywords: new Map(), rest: undefined, restKeywords: undefined, nodes: [at, at], keywordNodes: new Map() },
+        {
+          positional: [key, value],
+          keywords: new Map(),
+          rest: undefined,
+          restKeywords: undefined,
+          nodes: [at, at],
+          keywordNodes: new Map(),
+        },
         { node: target, receiverName: '' },
       );
     }

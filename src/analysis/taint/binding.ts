@@ -38,7 +38,8 @@ export function bindArguments(
       case 'var-keyword': {
         const fields = new Map<string, Value>();
         for (const [name, value] of args.keywords)
-          if (!used.has(name) && !unit.parameters.some((other) => other.name === name)) fields.set(`s:${name}`, value);
+          if (!used.has(name) && !unit.parameters.some((other) => other.name === name))
+            fields.set(`s:${name}`, value);
         const given = args.restKeywords;
         const rest = given === undefined ? NOTHING : state.read(given, ANY);
         const object = { ...newObject('mapping'), fields, rest };
@@ -91,13 +92,21 @@ export function contextFor(
   if (m.isOff('contexts')) return context;
   actuals.forEach((actual, index) => {
     if (index === 0 && unit.isMethod && !unit.isStatic) {
-      const other = actual.types.filter((type) => type !== unit.cls?.qualified && m.program.classNamed(type) !== undefined);
+      const other = actual.types.filter(
+        (type) => type !== unit.cls?.qualified && m.program.classNamed(type) !== undefined,
+      );
       if (other.length > 0 && !m.isOff('types')) context.set(index, { ...NOTHING, types: actual.types });
       return;
     }
     if (!sensitive.has(index)) return;
     const { constants, callables, taint } = actual;
-    if (taint.length === 0 && actual.refs.length === 0 && constants !== undefined && constants.length > 0 && constants.length <= 4) {
+    if (
+      taint.length === 0 &&
+      actual.refs.length === 0 &&
+      constants !== undefined &&
+      constants.length > 0 &&
+      constants.length <= 4
+    ) {
       if (callables.length === 0) {
         context.set(index, { ...NOTHING, constants, prefix: actual.prefix });
         return;

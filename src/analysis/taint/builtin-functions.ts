@@ -2,15 +2,17 @@
  * Python's own functions whose meaning is more than "taint goes through": containers, higher-order functions,
  * conversions, paths, URLs and regular expressions.
  */
-import { NO_ARGUMENTS, positionalArguments, type Callable } from './callables.js';
+import { type Callable } from './callables.js';
 import type { CallFacts } from './call-conditions.js';
-import { allArguments } from './calls.js';
 import { formMask } from './conditions.js';
 import { elementOf } from './comprehensions.js';
-import { exactItems, mappingFields } from './expressions.js';
+import { exactItems, mappingFields } from './elements.js';
 import { ANY, newObject, type HeapObject } from './heap.js';
 import { joinTaint, withStep, CLEAN } from './labels.js';
 import type { Frame, Machine } from './machine.js';
+import { exactList, first, newList, sameData, type Builtin } from './builtin-values.js';
+import { callsFirst, filter, gather, map, reduce, sorted, thread } from './callback-functions.js';
+import { commonPath, pathJoin, pathObject, resolvedPath } from './path-functions.js';
 import { compiledPattern, regexGuard, substituted } from './regex-calls.js';
 import { joinedText } from './strings.js';
 import {
@@ -18,7 +20,6 @@ import {
   UNKNOWN,
   callableValue,
   constantValue,
-  constantsValue,
   isSymbolic,
   join,
   onlyConstant,
@@ -29,8 +30,6 @@ import {
   type Fact,
   type Value,
 } from './values.js';
-
-type Builtin = (m: Machine, frame: Frame, call: CallFacts) => Value | undefined;
 
 export function callBuiltinFunction(
   m: Machine,
@@ -46,40 +45,6 @@ export function callBuiltinFunction(
   return undefined;
 }
 
-const first = (call: CallFacts): Value | undefined => call.args.positional[0];
-
-/** Equal but for representation: checks of the result are checks of the argument. */
-export function sameData(value: Value, taint = value.taint): Value {
-  return {
-    ...UNKNOWN,
-    taint,
-    types: ['str'],
-    prefix: value.prefix,
-    removed: value.removed,
-    part: value.subject === 0 ? value.part : { kind: 'same', subject: value.subject },
-  };
-}
-
-/** A new sequence with these elements. */
-export function newList(m: Machine, frame: Frame, call: CallFacts, element: Value, type = 'list'): Value {
-  const object: HeapObject = { ...newObject('sequence'), length: undefined, rest: element };
-  return refValue(m.allocate(frame, call.site.node, object, 6), [type]);
-}
-
-/** A new sequence of exactly these elements. */
-export function exactList(m: Machine, frame: Frame, call: CallFacts, items: readonly Value[], type = 'list'): Value {
-  const fields = new Map(items.map((item, i) => [`n:${i}`, item]));
-  const object: HeapObject = { ...newObject('sequence'), fields, length: items.length };
-  return refValue(m.allocate(frame, call.site.node, object, 6), [type]);
-}
-
-/** Calls a function value for every element that it will be given. */
-function apply(m: Machine, frame: Frame, call: CallFacts, fn: Value, args: readonly Value[]): Value {
-  const value = m.call(frame, fn, positionalArguments(args), call.site);
-  frame.live = true;
-  return value;
-}
-
 const converts =
   (type: string): Builtin =>
   (m, frame, call) => {
@@ -88,10 +53,12 @@ const converts =
     const facts: Fact[] = [];
     if (value !== undefined && value.subject !== 0)
       facts.push({ subject: value.subject, cleared: formMask(m, 'numeric') });
-    if (value?.part?.kind === 'same') facts.push({ subject: value.part.subject, cleared: formMask(m, 'numeric') });
+    if (value?.part?.kind === 'same')
+      facts.push({ subject: value.part.subject, cleared: formMask(m, 'numeric') });
     if (!m.isOff('guards')) frame.state.prove(facts);
     if (type === 'int' && typeof constant === 'number') return constantValue(Math.trunc(constant));
-    if (type === 'int' && typeof constant === 'string' && /^\d{1,9}$/.test(constant)) return constantValue(Number(constant));
+    if (type === 'int' && typeof constant === 'string' && /^\d{1,9}$/.test(constant))
+      return constantValue(Number(constant));
     return typedValue(type);
   };
 
@@ -103,7 +70,12 @@ const clean =
 const text: Builtin = (_m, frame, call) => {
   const value = first(call);
   if (value === undefined) return constantValue('');
-  if (value.constants !== undefined && value.constants.length > 0 && value.refs.length === 0 && value.taint.length === 0)
+  if (
+    value.constants !== undefined &&
+    value.constants.length > 0 &&
+    value.refs.length === 0 &&
+    value.taint.length === 0
+  )
     return joinedText(frame, call.site.node, [value], '');
   return sameData(value, frame.state.deepTaint(value));
 };
@@ -113,7 +85,10 @@ const sequence =
   (m, frame, call) => {
     const value = first(call);
     if (value === undefined)
-      return refValue(m.allocate(frame, call.site.node, type === 'set' ? newObject('set') : newObject('sequence'), 6), [type]);
+      return refValue(
+        m.allocate(frame, call.site.node, type === 'set' ? newObject('set') : newObject('sequence'), 6),
+        [type],
+      );
     const items = exactItems(frame, value);
     const made =
       items !== undefined && type !== 'set'
@@ -128,7 +103,9 @@ const dict: Builtin = (m, frame, call) => {
   let rest: Value = NOTHING;
   let taint = CLEAN;
   if (source !== undefined) {
-    const isMapping = source.refs.some((ref) => isSymbolic(ref) || frame.state.object(ref)?.kind === 'mapping');
+    const isMapping = source.refs.some(
+      (ref) => isSymbolic(ref) || frame.state.object(ref)?.kind === 'mapping',
+    );
     if (isMapping) {
       const merged = mappingFields(frame, source);
       fields = new Map(merged.fields);
@@ -170,49 +147,13 @@ function tupleOf(m: Machine, frame: Frame, call: CallFacts, parts: readonly Valu
 const enumerate: Builtin = (m, frame, call) => {
   const value = first(call);
   if (value === undefined) return undefined;
-  return newList(m, frame, call, tupleOf(m, frame, call, [typedValue('int'), elementOf(frame, value)]), 'generator');
-};
-
-const map: Builtin = (m, frame, call) => {
-  const [fn, ...iterables] = call.args.positional;
-  if (fn === undefined) return undefined;
-  const result = apply(m, frame, call, fn, iterables.map((value) => elementOf(frame, value)));
-  return newList(m, frame, call, result, 'generator');
-};
-
-const filter: Builtin = (m, frame, call) => {
-  const [fn, iterable] = call.args.positional;
-  if (fn === undefined || iterable === undefined) return undefined;
-  const raw = elementOf(frame, iterable);
-  // The element is tested as a whole: give it an identity that the test's facts can name.
-  const element = raw.subject === 0 ? { ...raw, subject: call.site.node * 2 + 1 } : raw;
-  if (fn.callables.length === 0) return newList(m, frame, call, element, 'generator');
-  const before = frame.state.fork();
-  const verdict = apply(m, frame, call, fn, [element]);
-  frame.state = before;
-  const cleared = (verdict.facts?.whenTrue ?? []).filter((fact) => fact.subject === element.subject);
-  const state = frame.state.fork();
-  state.prove(cleared);
-  const kept = withTaint(element, state.live(element.taint, element.subject));
-  return newList(m, frame, call, { ...kept, subject: 0 }, 'generator');
-};
-
-const reduce: Builtin = (m, frame, call) => {
-  const [fn, iterable, initial] = call.args.positional;
-  if (fn === undefined || iterable === undefined) return undefined;
-  const element = frame.state.elements(iterable);
-  const start = initial ?? element;
-  const once = apply(m, frame, call, fn, [start, element]);
-  return join(once, apply(m, frame, call, fn, [join(start, once), element]));
-};
-
-const sorted: Builtin = (m, frame, call) => {
-  const value = first(call);
-  if (value === undefined) return undefined;
-  const key = call.args.keywords.get('key');
-  const element = frame.state.elements(value);
-  if (key !== undefined && key.callables.length > 0) apply(m, frame, call, key, [element]);
-  return newList(m, frame, call, element);
+  return newList(
+    m,
+    frame,
+    call,
+    tupleOf(m, frame, call, [typedValue('int'), elementOf(frame, value)]),
+    'generator',
+  );
 };
 
 const extremum: Builtin = (_m, frame, call) => {
@@ -250,14 +191,20 @@ const isInstance: Builtin = (m, _frame, call) => {
     facts.push({ subject: value.subject, cleared: -1 >>> 1 });
   else if (value.subject !== 0 && names.length > 0 && names.every((name) => name === 'str'))
     facts.push({ subject: value.subject, cleared: m.index.structureMask });
-  return facts.length === 0 ? typedValue('bool') : { ...typedValue('bool'), facts: { whenTrue: facts, whenFalse: [] } };
+  return facts.length === 0
+    ? typedValue('bool')
+    : { ...typedValue('bool'), facts: { whenTrue: facts, whenFalse: [] } };
 };
 
 function typeNamesOf(m: Machine, frame: Frame, type: Value): string[] {
   const items = exactItems(frame, type);
   if (items !== undefined) return items.flatMap((item) => typeNamesOf(m, frame, item));
   return type.callables.flatMap((callable: Callable) =>
-    callable.kind === 'external' ? callable.names.slice(0, 1) : callable.kind === 'class' ? [callable.info.qualified] : [],
+    callable.kind === 'external'
+      ? callable.names.slice(0, 1)
+      : callable.kind === 'class'
+        ? [callable.info.qualified]
+        : [],
   );
 }
 
@@ -265,9 +212,11 @@ const getAttribute: Builtin = (m, frame, call) => {
   const [object, name, fallback] = call.args.positional;
   if (object === undefined || name === undefined) return undefined;
   const { constants } = name;
-  if (constants === undefined || constants.length === 0 || constants.some((each) => typeof each !== 'string')) return undefined;
+  if (constants === undefined || constants.length === 0 || constants.some((each) => typeof each !== 'string'))
+    return undefined;
   let result: Value = fallback ?? NOTHING;
-  for (const each of constants) result = join(result, m.member(frame, object, String(each), call.site.node, true));
+  for (const each of constants)
+    result = join(result, m.member(frame, object, String(each), call.site.node, true));
   return result;
 };
 
@@ -275,7 +224,8 @@ const setAttribute: Builtin = (m, frame, call) => {
   const [object, name, value] = call.args.positional;
   if (object === undefined || name === undefined || value === undefined) return undefined;
   const constant = onlyConstant(name);
-  if (typeof constant === 'string') m.storeAttribute(frame, object, constant, value, call.site.node, call.site.node);
+  if (typeof constant === 'string')
+    m.storeAttribute(frame, object, constant, value, call.site.node, call.site.node);
   else frame.state.addElement(object, value);
   return constantValue(null);
 };
@@ -290,48 +240,6 @@ const partial: Builtin = (_m, frame, call) => {
   return callableValue(made);
 };
 
-/** `submit(fn, x)`, `to_thread(fn, x)`: the function is called with the rest. */
-const callsFirst =
-  (skip = 0): Builtin =>
-  (m, frame, call) => {
-    const fn = call.args.positional[skip];
-    if (fn === undefined || fn.callables.length === 0) return undefined;
-    const args = {
-      ...call.args,
-      positional: call.args.positional.slice(skip + 1),
-      nodes: call.args.nodes.slice(skip + 1),
-    };
-    const value = m.call(frame, fn, args, call.site);
-    frame.live = true;
-    return value;
-  };
-
-/** `Thread(target=f, args=(x,), kwargs={})`. */
-const thread: Builtin = (m, frame, call) => {
-  const fn = call.args.keywords.get('target');
-  if (fn === undefined || fn.callables.length === 0) return undefined;
-  const args = call.args.keywords.get('args');
-  const kwargs = call.args.keywords.get('kwargs');
-  const items = args === undefined ? [] : exactItems(frame, args);
-  const fields = kwargs === undefined ? new Map<string, Value>() : mappingFields(frame, kwargs).fields;
-  m.call(
-    frame,
-    fn,
-    {
-      ...NO_ARGUMENTS,
-      positional: items ?? [],
-      nodes: (items ?? []).map(() => call.site.node),
-      rest: items === undefined ? args : undefined,
-      keywords: new Map([...fields].map(([key, value]) => [key.slice(2), value])),
-    },
-    call.site,
-  );
-  frame.live = true;
-  return undefined;
-};
-
-const gather: Builtin = (m, frame, call) => exactList(m, frame, call, call.args.positional);
-
 const identity: Builtin = (_m, _frame, call) => first(call);
 
 const copyObject: Builtin = (m, frame, call) => {
@@ -343,38 +251,9 @@ const copyObject: Builtin = (m, frame, call) => {
     if (isSymbolic(ref) || object === undefined) result = join(result, { ...value, refs: [ref] });
     else result = join(result, refValue(m.allocate(frame, call.site.node, object, 20 + i), value.types));
   });
-  return value.refs.length === 0 ? value : withTaint({ ...result, callables: value.callables }, joinTaint(result.taint, value.taint));
-};
-
-/** `os.path.join(a, b)`: a constant start stays the start unless a later part is absolute. */
-const pathJoin: Builtin = (_m, frame, call) => {
-  const parts = allArguments(call.args);
-  let taint = CLEAN;
-  for (const part of parts) taint = joinTaint(taint, frame.state.deepTaint(part));
-  const constants = parts.map((part) => onlyConstant(part));
-  if (constants.every((constant) => typeof constant === 'string')) return constantsValue([constants.join('/')]);
-  const prefix = parts[0]?.prefix ?? '';
-  const noted = withStep(taint, frame.module.index, call.site.node, 'joined into the path');
-  return { ...UNKNOWN, taint: noted, types: ['str'], prefix: prefix === '' ? '' : `${prefix.replace(/\/$/, '')}/` };
-};
-
-/** The same path without `..` and links. */
-const resolvedPath: Builtin = (_m, frame, call) => {
-  const value = first(call) ?? call.self;
-  if (value === undefined) return undefined;
-  const taint = frame.state.deepTaint(value);
-  return { ...UNKNOWN, taint, types: ['str'], part: { kind: 'resolved', subject: value.subject } };
-};
-
-const commonPath: Builtin = (_m, frame, call) => {
-  const parts = call.args.positional.flatMap((value) => exactItems(frame, value) ?? [value]);
-  const tainted = parts.filter((part) => frame.state.deepTaint(part).length > 0);
-  const [only] = tainted;
-  const resolved = only?.part?.kind === 'resolved' || only?.part?.kind === 'same';
-  const base = { ...UNKNOWN, taint: only === undefined ? CLEAN : frame.state.deepTaint(only), types: ['str'] };
-  return tainted.length === 1 && resolved && only.subject !== 0
-    ? { ...base, part: { kind: 'common', subject: only.subject } }
-    : base;
+  return value.refs.length === 0
+    ? value
+    : withTaint({ ...result, callables: value.callables }, joinTaint(result.taint, value.taint));
 };
 
 const parseUrl: Builtin = (_m, frame, call) => {
@@ -414,18 +293,6 @@ const stringBuffer: Builtin = (m, frame, call) => {
   return refValue(m.allocate(frame, call.site.node, object, 6), ['io.StringIO']);
 };
 
-const pathObject: Builtin = (_m, frame, call) => {
-  const joined = pathJoin(_m, frame, call)!;
-  const [only] = call.args.positional;
-  const single = call.args.positional.length === 1 && only !== undefined;
-  return {
-    ...joined,
-    types: ['pathlib.Path'],
-    constants: undefined,
-    part: single && only.subject !== 0 ? { kind: 'same', subject: only.subject } : undefined,
-  };
-};
-
 const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['int', converts('int')],
   ['float', converts('float')],
@@ -438,7 +305,9 @@ const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['datetime.date.fromisoformat', converts('datetime.date')],
   ['datetime.datetime.fromisoformat', converts('datetime.datetime')],
   ['datetime.datetime.strptime', converts('datetime.datetime')],
-  ...['len', 'ord', 'hash', 'id', 'sum', 'round', 'abs', 'divmod', 'pow', 'range'].map((name) => [name, clean('int')] as const),
+  ...['len', 'ord', 'hash', 'id', 'sum', 'round', 'abs', 'divmod', 'pow', 'range'].map(
+    (name) => [name, clean('int')] as const,
+  ),
   ...['bool', 'callable', 'hasattr', 'issubclass'].map((name) => [name, clean('bool')] as const),
   ['hashlib.md5', clean('hashlib._Hash')],
   ['hashlib.sha1', clean('hashlib._Hash')],
@@ -464,12 +333,20 @@ const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['collections.deque', sequence('list')],
   ['dict', dict],
   ['collections.OrderedDict', dict],
-  ['collections.defaultdict', (m, frame, call): Value | undefined =>
-    dict(m, frame, { ...call, args: { ...call.args, positional: call.args.positional.slice(1) } })],
-  ['types.SimpleNamespace', (m, frame, call): Value => {
-    const fields = new Map([...call.args.keywords].map(([name, value]) => [`.${name}`, value]));
-    return refValue(m.allocate(frame, call.site.node, { ...newObject('instance'), fields }, 6), ['types.SimpleNamespace']);
-  }],
+  [
+    'collections.defaultdict',
+    (m, frame, call): Value | undefined =>
+      dict(m, frame, { ...call, args: { ...call.args, positional: call.args.positional.slice(1) } }),
+  ],
+  [
+    'types.SimpleNamespace',
+    (m, frame, call): Value => {
+      const fields = new Map([...call.args.keywords].map(([name, value]) => [`.${name}`, value]));
+      return refValue(m.allocate(frame, call.site.node, { ...newObject('instance'), fields }, 6), [
+        'types.SimpleNamespace',
+      ]);
+    },
+  ],
   ['zip', zip],
   ['itertools.zip_longest', zip],
   ['enumerate', enumerate],
@@ -489,13 +366,39 @@ const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['setattr', setAttribute],
   ['functools.partial', partial],
   ['functools.partialmethod', partial],
-  ['functools.wraps', (): Value => callableValue({ kind: 'external', names: ['meerkat.identity'], self: undefined })],
+  [
+    'functools.wraps',
+    (): Value => callableValue({ kind: 'external', names: ['meerkat.identity'], self: undefined }),
+  ],
   ['meerkat.identity', identity],
-  ...['functools.lru_cache', 'functools.cache', 'functools.cached_property', 'contextlib.contextmanager',
-    'contextlib.asynccontextmanager', 'contextlib.closing', 'contextlib.nullcontext', 'asyncio.run',
-    'asyncio.create_task', 'asyncio.ensure_future', 'asyncio.shield', 'asyncio.wait_for', 'typing.cast',
-    'asgiref.sync.sync_to_async', 'asgiref.sync.async_to_sync', 'staticmethod', 'classmethod', 'property',
-  ].map((name) => [name, name === 'typing.cast' ? ((_m, _f, call): Value | undefined => call.args.positional[1]) as Builtin : identity] as const),
+  ...[
+    'functools.lru_cache',
+    'functools.cache',
+    'functools.cached_property',
+    'contextlib.contextmanager',
+    'contextlib.asynccontextmanager',
+    'contextlib.closing',
+    'contextlib.nullcontext',
+    'asyncio.run',
+    'asyncio.create_task',
+    'asyncio.ensure_future',
+    'asyncio.shield',
+    'asyncio.wait_for',
+    'typing.cast',
+    'asgiref.sync.sync_to_async',
+    'asgiref.sync.async_to_sync',
+    'staticmethod',
+    'classmethod',
+    'property',
+  ].map(
+    (name) =>
+      [
+        name,
+        name === 'typing.cast'
+          ? (((_m, _f, call): Value | undefined => call.args.positional[1]) as Builtin)
+          : identity,
+      ] as const,
+  ),
   ['asyncio.gather', gather],
   ['asyncio.to_thread', callsFirst()],
   ['asyncio.get_event_loop.run_in_executor', callsFirst(1)],
@@ -504,12 +407,23 @@ const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['multiprocessing.Process', thread],
   ['copy.copy', copyObject],
   ['copy.deepcopy', copyObject],
-  ['itertools.chain', (m, frame, call): Value =>
-    newList(m, frame, call, call.args.positional.map((value) => frame.state.elements(value)).reduce(join, NOTHING))],
-  ['itertools.chain.from_iterable', (m, frame, call): Value | undefined => {
-    const value = first(call);
-    return value && newList(m, frame, call, frame.state.elements(frame.state.elements(value)));
-  }],
+  [
+    'itertools.chain',
+    (m, frame, call): Value =>
+      newList(
+        m,
+        frame,
+        call,
+        call.args.positional.map((value) => frame.state.elements(value)).reduce(join, NOTHING),
+      ),
+  ],
+  [
+    'itertools.chain.from_iterable',
+    (m, frame, call): Value | undefined => {
+      const value = first(call);
+      return value && newList(m, frame, call, frame.state.elements(frame.state.elements(value)));
+    },
+  ],
   ['os.path.join', pathJoin],
   ['werkzeug.utils.safe_join', pathJoin],
   ['pathlib.Path', pathObject],
@@ -522,7 +436,11 @@ const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['os.path.commonpath', commonPath],
   ['os.path.commonprefix', commonPath],
   ['pathlib.Path.resolve', resolvedPath],
-  ['pathlib.Path.absolute', (_m, frame, call): Value | undefined => call.self && sameData(call.self, frame.state.deepTaint(call.self))],
+  [
+    'pathlib.Path.absolute',
+    (_m, frame, call): Value | undefined =>
+      call.self && sameData(call.self, frame.state.deepTaint(call.self)),
+  ],
   ['urllib.parse.urlparse', parseUrl],
   ['urllib.parse.urlsplit', parseUrl],
   ['urllib.parse.unquote', text],

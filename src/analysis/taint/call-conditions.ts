@@ -5,7 +5,7 @@ import type { CallSite, Frame, Machine } from './machine.js';
 import type { ArgumentRef, Condition } from './models.js';
 import { NONE, textOf } from '../syntax/tree.js';
 import { UNKNOWN, type Value } from './values.js';
-import { noteSensitive } from './expressions.js';
+import { noteSensitive } from './elements.js';
 
 export interface CallFacts {
   readonly args: Arguments;
@@ -13,17 +13,31 @@ export interface CallFacts {
   readonly site: CallSite;
 }
 
-export const allHold = (m: Machine, frame: Frame, call: CallFacts, conditions: readonly Condition[]): boolean =>
-  conditions.every((condition) => holdsAt(m, frame, call, condition, true));
+export const allHold = (
+  m: Machine,
+  frame: Frame,
+  call: CallFacts,
+  conditions: readonly Condition[],
+): boolean => conditions.every((condition) => holdsAt(m, frame, call, condition, true));
 
 /** For `unless`: only what is certain counts. */
-export const anyCertain = (m: Machine, frame: Frame, call: CallFacts, conditions: readonly Condition[]): boolean =>
-  conditions.some((condition) => holdsAt(m, frame, call, condition, false));
+export const anyCertain = (
+  m: Machine,
+  frame: Frame,
+  call: CallFacts,
+  conditions: readonly Condition[],
+): boolean => conditions.some((condition) => holdsAt(m, frame, call, condition, false));
 
-function holdsAt(m: Machine, frame: Frame, call: CallFacts, condition: Condition, ifUnknown: boolean): boolean {
+function holdsAt(
+  m: Machine,
+  frame: Frame,
+  call: CallFacts,
+  condition: Condition,
+  ifUnknown: boolean,
+): boolean {
   switch (condition.kind) {
     case 'given':
-      return firstGiven(frame, call, condition.argument) !== undefined === condition.given;
+      return (firstGiven(frame, call, condition.argument) !== undefined) === condition.given;
     case 'constant': {
       const value = firstGiven(frame, call, condition.argument)?.value;
       if (value === undefined)
@@ -57,7 +71,10 @@ function holdsAt(m: Machine, frame: Frame, call: CallFacts, condition: Condition
 /** Whether the file imports one of the modules or something below it. */
 export function importsAny(frame: Pick<Frame, 'semantics'>, modules: readonly string[]): boolean {
   return frame.semantics.imports.some((record) =>
-    modules.some((module) => record.module === module || record.module.startsWith(`${module}.`) || record.denotes === module),
+    modules.some(
+      (module) =>
+        record.module === module || record.module.startsWith(`${module}.`) || record.denotes === module,
+    ),
   );
 }
 
@@ -119,9 +136,11 @@ export function referenced(
     if (reference === 'receiver') found.push({ value: call.self ?? UNKNOWN, node: NONE });
     else if (reference === 'any' || reference === '**') {
       if (reference === 'any') rest(0);
-      for (const [name, value] of args.keywords) found.push({ value, node: args.keywordNodes.get(name) ?? NONE });
+      for (const [name, value] of args.keywords)
+        found.push({ value, node: args.keywordNodes.get(name) ?? NONE });
       if (args.restKeywords !== undefined) found.push({ value: args.restKeywords, node: NONE });
-    } else if (typeof reference === 'string' && /^\d+\.\.$/.test(reference)) rest(Number.parseInt(reference, 10));
+    } else if (typeof reference === 'string' && /^\d+\.\.$/.test(reference))
+      rest(Number.parseInt(reference, 10));
     else {
       const given = argumentAt(frame, args, reference);
       if (given !== undefined) found.push(given);

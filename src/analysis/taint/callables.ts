@@ -1,30 +1,7 @@
-/** Things that can be called or asked for an attribute: functions, classes, modules, names of libraries. */
-import type { ClassInfo, FunctionUnit, ModuleInfo } from './program.js';
+/** The arguments of a call. */
 import type { Value } from './values.js';
 
-/**
- * Not interned, so equality is identity: whoever evaluates a definition twice must hand out the same object
- * (see Interning in machine.ts).
- */
-export type Callable =
-  /** A function of the program; `self` if it is bound. */
-  | {
-      readonly kind: 'function';
-      readonly unit: FunctionUnit;
-      readonly self: Value | undefined;
-      /** Values of the enclosing function's variables, by binding key. */
-      readonly captures: ReadonlyMap<string, Value> | undefined;
-    }
-  | { readonly kind: 'class'; readonly info: ClassInfo }
-  | { readonly kind: 'module'; readonly info: ModuleInfo }
-  /** Something outside the program, by its possible qualified names, the most specific first. */
-  | { readonly kind: 'external'; readonly names: readonly string[]; readonly self: Value | undefined }
-  | {
-      readonly kind: 'partial';
-      readonly target: Value;
-      readonly positional: readonly Value[];
-      readonly keywords: ReadonlyMap<string, Value>;
-    };
+export type { Callable } from './values.js';
 
 /** Arguments of a call. */
 export interface Arguments {

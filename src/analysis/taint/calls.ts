@@ -3,7 +3,7 @@ import { argumentsOf } from '../semantics/index.js';
 import { K } from '../syntax/kinds.js';
 import { NONE, childOf, textOf, type Node } from '../syntax/tree.js';
 import type { Arguments, Callable } from './callables.js';
-import { exactItems, mappingFields, noteSensitive } from './expressions.js';
+import { exactItems, mappingFields, noteSensitive } from './elements.js';
 import { CLEAN, joinTaint, withStep } from './labels.js';
 import type { CallSite, Frame, Machine } from './machine.js';
 import type { FunctionUnit } from './program.js';
@@ -36,7 +36,9 @@ export function evaluateCall(m: Machine, frame: Frame, node: Node): Value {
 function noteArguments(frame: Frame, node: Node, callee: Value, args: Arguments): void {
   let taint = callee.callables.reduce(
     (sum, callable) =>
-      callable.kind === 'external' && callable.self !== undefined ? joinTaint(sum, frame.state.deepTaint(callable.self)) : sum,
+      callable.kind === 'external' && callable.self !== undefined
+        ? joinTaint(sum, frame.state.deepTaint(callable.self))
+        : sum,
     frame.state.deepTaint(callee),
   );
   for (const value of allArguments(args)) taint = joinTaint(taint, frame.state.deepTaint(value));
@@ -52,7 +54,8 @@ function lastIdentifier(frame: Frame, node: Node): string {
     if (kind === K.call) at = childOf(tree, at, 'function');
     else if (kind === K.attribute) at = childOf(tree, at, 'attribute');
     else if (kind === K.subscript) at = childOf(tree, at, 'value');
-    else if (kind === K.await || kind === K.parenthesized_expression) at = at + 1 < tree.last[at]! ? tree.last[at]! - 1 : NONE;
+    else if (kind === K.await || kind === K.parenthesized_expression)
+      at = at + 1 < tree.last[at]! ? tree.last[at]! - 1 : NONE;
     else break;
     if (at === NONE) return '';
   }
@@ -96,7 +99,8 @@ export function evaluateArguments(m: Machine, frame: Frame, call: Node): Argumen
             keywords.set(key.slice(2), field);
             keywordNodes.set(key.slice(2), argument.value);
           }
-        if (others !== NOTHING || value.refs.length === 0 || value.refs.some((ref) => ref < 0)) restKeywords = value;
+        if (others !== NOTHING || value.refs.length === 0 || value.refs.some((ref) => ref < 0))
+          restKeywords = value;
         break;
       }
     }
@@ -114,7 +118,12 @@ function isSuperCall(frame: Frame, node: Node): boolean {
   const { tree } = frame;
   if (tree.kind[node] !== K.call) return false;
   const fn = childOf(tree, node, 'function');
-  return fn !== NONE && tree.kind[fn] === K.identifier && textOf(tree, fn) === 'super' && frame.semantics.bindingOf(fn) === undefined;
+  return (
+    fn !== NONE &&
+    tree.kind[fn] === K.identifier &&
+    textOf(tree, fn) === 'super' &&
+    frame.semantics.bindingOf(fn) === undefined
+  );
 }
 
 /** `super().name`: the next definition in the class's resolution order, bound to `self`. */
@@ -133,7 +142,12 @@ function memberOfSuper(m: Machine, frame: Frame, name: string): Value | undefine
     }
     const method = ref.info.methods.get(name);
     if (method !== undefined)
-      return callableValue({ kind: 'function', unit: method, self: method.isStatic ? undefined : self, captures: undefined });
+      return callableValue({
+        kind: 'function',
+        unit: method,
+        self: method.isStatic ? undefined : self,
+        captures: undefined,
+      });
   }
   if (externals.length === 0) externals.push(`?.${name}`);
   return callableValue({ kind: 'external', names: externals, self });
@@ -167,6 +181,11 @@ export function callValue(m: Machine, frame: Frame, callee: Value, args: Argumen
     // Tainted data that is called: whatever it is, its result is tainted too.
     const extra = targets.every((callable) => callable.kind === 'external') ? CLEAN : callee.taint;
     return extra.length === 0 ? result : join(result, taintedValue(extra));
+  }
+  for (const type of callee.types) {
+    const info = m.program.classNamed(type);
+    if (info === undefined || m.program.method(info, '__call__') === undefined) continue;
+    return callValue(m, frame, m.member(frame, callee, '__call__', site.node, true), args, site);
   }
   m.unresolved(frame, site.node);
   return callUnknown(m, frame, callee, args, site);

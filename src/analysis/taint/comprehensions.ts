@@ -6,10 +6,10 @@
  */
 import { K } from '../syntax/kinds.js';
 import { NONE, childOf, namedChildren, type Node } from '../syntax/tree.js';
-import { exactItems, stripped } from './expressions.js';
+import { exactItems, stripped } from './elements.js';
 import { KEYS, keyOf, newObject } from './heap.js';
 import type { Frame, Machine } from './machine.js';
-import { NOTHING, canBe, join, onlyConstant, refValue, withTaint, type Value } from './values.js';
+import { NOTHING, canBe, onlyConstant, refValue, withTaint, type Value } from './values.js';
 
 export function evaluateComprehension(m: Machine, frame: Frame, node: Node): Value {
   const { tree } = frame;

@@ -7,7 +7,7 @@
  */
 import { K, T, TOKEN_BASE } from '../syntax/kinds.js';
 import { NONE, childOf, firstChild, namedChildren, textOf, type Node } from '../syntax/tree.js';
-import { exactItems, noteSensitive, stripped } from './expressions.js';
+import { exactItems, noteSensitive, stripped } from './elements.js';
 import { constantOfKey, isAttributeKey, KEYS } from './heap.js';
 import type { Frame, Machine } from './machine.js';
 import type { GuardForm } from './models.js';
@@ -215,7 +215,8 @@ function equality(m: Machine, frame: Frame, left: Value, right: Value): Facts | 
     if (value.subject !== 0) {
       const cleared = formMask(m, 'constant');
       whenTrue.push({ subject: value.subject, cleared, ...(constants === undefined ? {} : { constants }) });
-      if (constants?.length === 1) whenFalse.push({ subject: value.subject, cleared: 0, excluded: constants });
+      if (constants?.length === 1)
+        whenFalse.push({ subject: value.subject, cleared: 0, excluded: constants });
     }
     partFacts(m, value, constants, whenTrue, whenFalse);
   }
@@ -261,7 +262,10 @@ function membership(m: Machine, frame: Frame, item: Value, container: Value): Fa
   const containerTaint = frame.state.deepTaint(container);
   const whenTrue: Fact[] = [];
   const whenFalse: Fact[] = [];
-  if (containerTaint.length === 0 && !(container.types.includes('str') && container.constants === undefined)) {
+  if (
+    containerTaint.length === 0 &&
+    !(container.types.includes('str') && container.constants === undefined)
+  ) {
     if (item.subject !== 0) {
       const constants = constantElements(frame, container);
       whenTrue.push({
@@ -281,7 +285,8 @@ function membership(m: Machine, frame: Frame, item: Value, container: Value): Fa
     const texts = refused.filter((text) => typeof text === 'string');
     const cleared = clearedByRefusing(m, texts);
     if (cleared !== 0) whenFalse.push({ subject: container.subject, cleared });
-    if (cleared !== 0 && container.part?.kind === 'same') whenFalse.push({ subject: container.part.subject, cleared });
+    if (cleared !== 0 && container.part?.kind === 'same')
+      whenFalse.push({ subject: container.part.subject, cleared });
   }
   return whenTrue.length === 0 && whenFalse.length === 0 ? undefined : { whenTrue, whenFalse };
 }
@@ -334,7 +339,11 @@ function decide(frame: Frame, left: Value, operator: string, right: Value): bool
     const isNone = onlyConstant(right) === null;
     if (!isNone || left.constants === undefined || left.constants.length > 0) return undefined;
     if (left.taint.length > 0 || left.refs.some((ref) => ref < 0)) return undefined;
-    return operator === 'is' || operator === '==' ? false : operator === 'is not' || operator === '!=' ? true : undefined;
+    return operator === 'is' || operator === '=='
+      ? false
+      : operator === 'is not' || operator === '!='
+        ? true
+        : undefined;
   }
   if (left.constants === undefined || left.constants.length === 0) return undefined;
   if (operator === 'in' || operator === 'not in') {
@@ -343,7 +352,10 @@ function decide(frame: Frame, left: Value, operator: string, right: Value): bool
     const holds = (constant: Constant): boolean | undefined => {
       if (items !== undefined) return items.includes(constant);
       const [text] = texts ?? [];
-      return texts?.length === 1 && typeof text === 'string' && typeof constant === 'string' && right.taint.length === 0
+      return texts?.length === 1 &&
+        typeof text === 'string' &&
+        typeof constant === 'string' &&
+        right.taint.length === 0
         ? text.includes(constant)
         : undefined;
     };
@@ -352,7 +364,8 @@ function decide(frame: Frame, left: Value, operator: string, right: Value): bool
   }
   if (right.refs.length > 0 || right.callables.length > 0 || right.constants === undefined) return undefined;
   const outcomes: (boolean | undefined)[] = [];
-  for (const a of left.constants) for (const b of right.constants) outcomes.push(compareConstants(a, operator, b));
+  for (const a of left.constants)
+    for (const b of right.constants) outcomes.push(compareConstants(a, operator, b));
   return outcomes.length === 0 ? undefined : same(outcomes);
 }
 

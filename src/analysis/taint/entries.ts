@@ -9,15 +9,19 @@
 import { K } from '../syntax/kinds.js';
 import { NONE, childOf, namedChildren, textOf, type Node } from '../syntax/tree.js';
 import { importsAny } from './call-conditions.js';
-import type { EntryPoint, Machine } from './machine.js';
-import type { EntryModel } from './models.js';
-import { lastName, type FunctionUnit } from './program.js';
+import type { EntryPoint, Machine, SelfModel } from './machine.js';
+import type { EntryModel, SourceModel } from './models.js';
+import { lastName, type ClassInfo, type FunctionUnit } from './program.js';
 
 /** The entry point that decorators, base classes or names make of a unit. */
 export function entryOf(m: Machine, unit: FunctionUnit): EntryPoint | undefined {
   if (unit.kind !== 'function') return undefined;
   for (const model of m.index.entries) {
-    if (!model.when.every((condition) => condition.kind !== 'imports' || importsAny(unit.module, condition.modules)))
+    if (
+      !model.when.every(
+        (condition) => condition.kind !== 'imports' || importsAny(unit.module, condition.modules),
+      )
+    )
       continue;
     const route = routeOf(m, model, unit);
     if (route !== undefined) return entryPoint(m, model, unit, route);
@@ -41,17 +45,36 @@ function routeOf(m: Machine, model: EntryModel, unit: FunctionUnit): string | un
   }
   if (model.firstParameter !== '' && model.decorators.length === 0 && model.bases.length === 0) {
     const own = unit.parameters.slice(unit.isMethod ? 1 : 0);
-    if (unit.parent?.kind !== 'function' && own[0]?.name === model.firstParameter && !unit.shortName.startsWith('_')) return '';
+    if (
+      unit.parent?.kind !== 'function' &&
+      own[0]?.name === model.firstParameter &&
+      !unit.shortName.startsWith('_')
+    )
+      return '';
   }
   const isPlain =
-    model.decorators.length === 0 && model.bases.length === 0 && model.firstParameter === '' && model.registrations.length === 0;
-  if (isPlain && unit.cls === undefined && unit.parent?.kind === 'module' && model.methods.includes(unit.shortName)) {
+    model.decorators.length === 0 &&
+    model.bases.length === 0 &&
+    model.firstParameter === '' &&
+    model.registrations.length === 0;
+  if (
+    isPlain &&
+    unit.cls === undefined &&
+    unit.parent?.kind === 'module' &&
+    model.methods.includes(unit.shortName)
+  ) {
     return unit.parameters.length >= model.parameterTypes.length ? '' : undefined;
   }
   return undefined;
 }
 
-function decoratorMatches(m: Machine, model: EntryModel, unit: FunctionUnit, decorator: Node, last: string): boolean {
+function decoratorMatches(
+  m: Machine,
+  model: EntryModel,
+  unit: FunctionUnit,
+  decorator: Node,
+  last: string,
+): boolean {
   const { tree } = unit;
   const fn = tree.kind[decorator] === K.call ? childOf(tree, decorator, 'function') : decorator;
   const written = unit.module.semantics.qualifiedNames(fn).names.map(({ name }) => m.index.canonical(name));
@@ -73,7 +96,8 @@ function firstText(unit: FunctionUnit, call: Node): string | undefined {
   const list = childOf(tree, call, 'arguments');
   for (const argument of list === NONE ? [] : namedChildren(tree, list)) {
     const node = tree.kind[argument] === K.keyword_argument ? childOf(tree, argument, 'value') : argument;
-    if (node !== NONE && tree.kind[node] === K.string) return textOf(tree, node).replace(/^[a-zA-Z]*['"]+|['"]+$/g, '');
+    if (node !== NONE && tree.kind[node] === K.string)
+      return textOf(tree, node).replace(/^[a-zA-Z]*['"]+|['"]+$/g, '');
   }
   return undefined;
 }
@@ -105,22 +129,50 @@ export function entryPoint(m: Machine, model: EntryModel, unit: FunctionUnit, ro
   return { parameterTypes, sources, returns: model.returns };
 }
 
-const HARMLESS_CONVERTERS = /^(int|float|uuid|number|date|datetime|bool|\\d[+*]|\[0-9\][+*]|\\d\{[\d,]+\}|\[0-9\]\{[\d,]+\})$/;
+/** What the entry models of a class's bases say about `self`. */
+export function selfModel(m: Machine, info: ClassInfo): SelfModel {
+  const types = new Map<string, string>();
+  const sources = new Map<string, SourceModel>();
+  const bases = m.program.externalBases(info).flatMap((base) => m.index.typeAndBases(base));
+  for (const model of m.index.entries) {
+    if (!model.bases.some((base) => bases.includes(base))) continue;
+    for (const [name, type] of Object.entries(model.selfTypes)) types.set(name, type);
+    for (const name of model.selfSources)
+      sources.set(name, {
+        kind: model.kind,
+        names: [],
+        when: [],
+        except: [],
+        note: `${model.note} \`self.${name}\``,
+      });
+  }
+  return { types, sources };
+}
+
+const HARMLESS_CONVERTERS =
+  /^(int|float|uuid|number|date|datetime|bool|\\d[+*]|\[0-9\][+*]|\\d\{[\d,]+\}|\[0-9\]\{[\d,]+\})$/;
 
 /** What a framework injects rather than reads from a request. */
-const INJECTED = /(^|\.)(Request|Response|Session|AsyncSession|BackgroundTasks|WebSocket|HTTPConnection|Settings)$/;
+const INJECTED =
+  /(^|\.)(Request|Response|Session|AsyncSession|BackgroundTasks|WebSocket|HTTPConnection|Settings)$/;
 
 /** `Depends(...)`, `Security(...)`: the value of another function. */
 function isInjected(unit: FunctionUnit, fallback: Node): boolean {
-  return fallback !== NONE && unit.tree.kind[fallback] === K.call && /^(Depends|Security|Provide)$/.test(lastName(unit.tree, fallback));
+  return (
+    fallback !== NONE &&
+    unit.tree.kind[fallback] === K.call &&
+    /^(Depends|Security|Provide)$/.test(lastName(unit.tree, fallback))
+  );
 }
 
 /** Names in a route with their converters: `<int:id>`, `<name>`, `{path:path}`, `(?P<year>[0-9]{4})`. */
 export function routeParameters(route: string): Map<string, string> {
   const found = new Map<string, string>();
-  for (const match of route.matchAll(/\(\?P<(\w+)>((?:\\.|\[[^\]]*\]|[^()\\[\]])*)\)/g)) found.set(match[1]!, match[2]!);
+  for (const match of route.matchAll(/\(\?P<(\w+)>((?:\\.|\[[^\]]*\]|[^()\\[\]])*)\)/g))
+    found.set(match[1]!, match[2]!);
   for (const match of route.matchAll(/(?<!\?P)<(?:(\w+)(?:\([^)]*\))?:)?(\w+)(?::(\w+)[^>]*)?>/g))
     found.set(match[2]!, match[3] ?? match[1] ?? '');
-  for (const match of route.matchAll(/\{(\w+)(?::([^{}]*(?:\{[^{}]*\})?[^{}]*))?\}/g)) found.set(match[1]!, match[2] ?? '');
+  for (const match of route.matchAll(/\{(\w+)(?::([^{}]*(?:\{[^{}]*\})?[^{}]*))?\}/g))
+    found.set(match[1]!, match[2] ?? '');
   return found;
 }

@@ -5,27 +5,26 @@
  * (`a + b + c …`) are walked along their spine. Deeper input is reported as not analysed.
  */
 import { stringPieces } from '../semantics/index.js';
-import { K, T, TOKEN_BASE } from '../syntax/kinds.js';
-import { NONE, childOf, childrenOf, firstChild, namedChildren, textOf, type Node } from '../syntax/tree.js';
-import { KEYS, constantOfKey, isAttributeKey, keyOf, newObject, ANY, type HeapObject } from './heap.js';
+import { K, T } from '../syntax/kinds.js';
+import { NONE, childOf, firstChild, namedChildren, textOf, type Node } from '../syntax/tree.js';
+import { KEYS, keyOf, newObject, type HeapObject } from './heap.js';
 import { joinTaint } from './labels.js';
 import type { Frame, Machine } from './machine.js';
-import { percentFormat } from './formats.js';
+import { exactItems, mappingFields, stripped } from './elements.js';
+import { binary } from './operators.js';
+import { evaluateSubscript } from './subscripts.js';
 import { joinedText } from './strings.js';
 import {
   NOTHING,
   UNKNOWN,
   canBe,
   constantValue,
-  constantsValue,
   join,
-  nodeSubject,
   onlyConstant,
   refValue,
   taintedValue,
   typedValue,
   withTaint,
-  type Constant,
   type Value,
 } from './values.js';
 import { evaluateComprehension } from './comprehensions.js';
@@ -174,117 +173,6 @@ function evaluateAttribute(m: Machine, frame: Frame, node: Node): Value {
   return m.member(frame, object, attribute === NONE ? '' : textOf(tree, attribute), node, false);
 }
 
-/** `x[1:3]`, `x["k"]`, `x[i]`. */
-function evaluateSubscript(m: Machine, frame: Frame, node: Node): Value {
-  const { tree } = frame;
-  const object = m.evaluate(frame, childOf(tree, node, 'value'));
-  const indices = childrenOf(tree, node, 'subscript');
-  const [index] = indices;
-  if (index === undefined || indices.length > 1) {
-    for (const each of indices) m.evaluate(frame, each);
-    return frame.state.read(object, ANY);
-  }
-  if (tree.kind[index] === K.slice) return slice(m, frame, node, object, index);
-  const key = m.evaluate(frame, index);
-  return readSubscript(m, frame, object, key, node);
-}
-
-/** The element of a container, or the character of a text, at a key. */
-export function readSubscript(m: Machine, frame: Frame, object: Value, key: Value, node: Node): Value {
-  noteSensitive(frame, key);
-  // Generic[T], List[int]: still the same class.
-  if (object.callables.length > 0 && object.refs.length === 0 && object.taint.length === 0) {
-    const typed = object.types.length > 0 ? m.member(frame, object, '__getitem__', node, false) : undefined;
-    if (typed === undefined) return object;
-  }
-  for (const type of object.types) {
-    const info = m.program.classNamed(type);
-    const method = info && m.program.method(info, '__getitem__');
-    if (method !== undefined)
-      return m.callFunction(
-        frame,
-        { kind: 'function', unit: method, self: object, captures: undefined },
-        { positional: [key], keywords: new Map(), rest: undefined, restKeywords: undefined, nodes: [NONE], keywordNodes: new Map() },
-        { node, receiverName: '' },
-      );
-  }
-  const keys = m.isOff('elements') ? undefined : key.refs.length === 0 ? key.constants : undefined;
-  let result: Value = NOTHING;
-  if (keys === undefined || keys.length === 0) result = frame.state.read(object, ANY);
-  else
-    for (const constant of keys) result = join(result, frame.state.read(object, resolveIndex(frame, object, constant)));
-  // Characters of a text are text.
-  if (object.refs.length === 0 && object.constants !== undefined) {
-    const texts = object.constants.flatMap((text) =>
-      typeof text === 'string' ? (keys ?? []).flatMap((at) => (typeof at === 'number' ? [text.at(at) ?? ''] : [])) : [],
-    );
-    return texts.length > 0 && object.taint.length === 0 ? constantsValue(texts) : taintedValue(result.taint);
-  }
-  const names = object.callables.flatMap((callable) => (callable.kind === 'external' ? callable.names : []));
-  const all = [...names, ...object.types];
-  if (all.length > 0) {
-    const named = m.member(frame, object, '__getitem__', node, false);
-    result = join(named.taint.length > 0 ? withTaint(result, joinTaint(result.taint, named.taint)) : result, NOTHING);
-    if (named.types.length > 0 && result.types.length === 0) result = { ...result, types: named.types };
-  }
-  return result;
-}
-
-/** Negative indices count from the end where the length is known. */
-function resolveIndex(frame: Frame, object: Value, constant: Constant): string {
-  if (typeof constant !== 'number' || constant >= 0) return keyOf(constant);
-  const [ref] = object.refs;
-  const length = object.refs.length === 1 ? frame.state.object(ref!)?.length : undefined;
-  return length === undefined ? ANY : `n:${length + constant}`;
-}
-
-/** Remembers that a parameter's constant decides something, so that calls with a constant are worth a context. */
-export function noteSensitive(frame: Frame, value: Value): void {
-  for (const label of value.taint) {
-    const { root } = label.origin;
-    if (root.kind === 'parameter') frame.sensitive.add(root.index);
-  }
-}
-
-function slice(m: Machine, frame: Frame, node: Node, object: Value, index: Node): Value {
-  const { tree } = frame;
-  const bounds: (Value | undefined)[] = [undefined, undefined, undefined];
-  let at = 0;
-  for (let child = firstChild(tree, index); child !== NONE; child = tree.next[child]!) {
-    if (tree.kind[child] === T[':']) at++;
-    else if (tree.kind[child]! < TOKEN_BASE && tree.kind[child] !== K.comment) bounds[at] = m.evaluate(frame, child);
-  }
-  const constantAt = (i: number): number | undefined => {
-    const bound = bounds[i];
-    const constant = bound === undefined ? undefined : onlyConstant(bound);
-    return typeof constant === 'number' ? constant : undefined;
-  };
-  const from = bounds[0] === undefined ? 0 : constantAt(0);
-  const to = bounds[1] === undefined ? undefined : constantAt(1);
-  const exact = from !== undefined && (bounds[1] === undefined || to !== undefined) && bounds[2] === undefined;
-  if (object.refs.length === 0) {
-    const { constants } = object;
-    if (exact && constants?.every((text) => typeof text === 'string') === true && object.taint.length === 0)
-      return constantsValue(constants.map((text) => text.slice(from, to)));
-    const prefix = exact && from === 0 && to !== undefined && to >= 0 ? object.prefix.slice(0, to) : '';
-    return { ...taintedValue(object.taint), types: object.types, prefix: bounds[0] === undefined && to === undefined ? object.prefix : prefix };
-  }
-  let result: Value = NOTHING;
-  for (const ref of object.refs) {
-    const source = frame.state.object(ref);
-    let made: HeapObject = newObject('sequence');
-    if (source?.kind === 'sequence' && source.length !== undefined && exact) {
-      const items = Array.from({ length: source.length }, (_, i) => source.fields.get(`n:${i}`) ?? source.rest);
-      const kept = items.slice(from, to);
-      made = { ...made, length: kept.length, fields: new Map(kept.map((item, i) => [`n:${i}`, item])) };
-    } else made = { ...made, length: undefined, rest: frame.state.read(refOnly(object, ref), ANY) };
-    result = join(result, refValue(m.allocate(frame, node, made), object.types));
-  }
-  return withTaint(result, joinTaint(result.taint, object.taint));
-}
-
-const refOnly = (value: Value, ref: number): Value => ({ ...value, refs: [ref] });
-
 /** `(x)`, `(a, b)`, `[a, *b]`. */
 function evaluateSequence(m: Machine, frame: Frame, node: Node): Value {
   const { tree } = frame;
@@ -300,7 +188,8 @@ function evaluateSequence(m: Machine, frame: Frame, node: Node): Value {
     if (tree.kind[child] === K.list_splat) {
       const value = m.evaluate(frame, namedChildren(tree, child)[0] ?? child);
       const items = exactItems(frame, value);
-      if (items !== undefined && length !== undefined) for (const item of items) fields.set(`n:${length++}`, item);
+      if (items !== undefined && length !== undefined)
+        for (const item of items) fields.set(`n:${length++}`, item);
       else {
         rest = join(rest, frame.state.elements(value));
         length = undefined;
@@ -316,14 +205,6 @@ function evaluateSequence(m: Machine, frame: Frame, node: Node): Value {
   const object: HeapObject = { kind: 'sequence', fields, rest, length, unique: true };
   const type = tree.kind[node] === K.list ? 'list' : 'tuple';
   return refValue(m.allocate(frame, node, object), [type]);
-}
-
-/** The elements of a sequence of exactly known length. */
-export function exactItems(frame: Frame, value: Value): readonly Value[] | undefined {
-  if (value.refs.length !== 1 || value.taint.length > 0) return undefined;
-  const object = frame.state.object(value.refs[0]!);
-  if (object?.kind !== 'sequence' || object.length === undefined || object.length > 64) return undefined;
-  return Array.from({ length: object.length }, (_, i) => object.fields.get(`n:${i}`) ?? object.rest);
 }
 
 function evaluateDictionary(m: Machine, frame: Frame, node: Node): Value {
@@ -353,27 +234,6 @@ function evaluateDictionary(m: Machine, frame: Frame, node: Node): Value {
   return withTaint(refValue(m.allocate(frame, node, object), ['dict']), taint);
 }
 
-/** What unpacking a mapping gives: constant keys, the rest, and what taints it as a whole. */
-export function mappingFields(
-  frame: Frame,
-  value: Value,
-): { readonly fields: ReadonlyMap<string, Value>; readonly rest: Value; readonly taint: Value } {
-  const fields = new Map<string, Value>();
-  let rest: Value = NOTHING;
-  let known = value.refs.length > 0;
-  for (const ref of value.refs) {
-    const object = frame.state.object(ref);
-    if (ref < 0 || object === undefined) known = false;
-    for (const [key, field] of object?.fields ?? [])
-      if (!isAttributeKey(key)) fields.set(key, join(fields.get(key) ?? NOTHING, field));
-    rest = join(rest, object?.rest ?? NOTHING);
-  }
-  if (!known && (value.taint.length > 0 || value.constants === undefined)) rest = join(rest, frame.state.read(value, ANY));
-  return { fields, rest, taint: NOTHING };
-}
-
-export { constantOfKey };
-
 function evaluateTernary(m: Machine, frame: Frame, node: Node): Value {
   const [then, test, otherwise] = namedChildren(frame.tree, node);
   if (then === undefined || test === undefined || otherwise === undefined) return UNKNOWN;
@@ -398,16 +258,12 @@ function evaluateTernary(m: Machine, frame: Frame, node: Node): Value {
   return value;
 }
 
-/** A value that leaves the branch in which a check of it holds: what the check ruled out goes now. */
-export function stripped(frame: Frame, value: Value): Value {
-  return withTaint(value, frame.state.live(value.taint, value.subject));
-}
-
 function evaluateUnary(m: Machine, frame: Frame, node: Node): Value {
   const { tree } = frame;
   const value = m.evaluate(frame, childOf(tree, node, 'argument'));
   const constant = onlyConstant(value);
-  if (typeof constant === 'number' && textOf(tree, firstChild(tree, node)) === '-') return constantValue(-constant);
+  if (typeof constant === 'number' && textOf(tree, firstChild(tree, node)) === '-')
+    return constantValue(-constant);
   return taintedValue(value.taint);
 }
 
@@ -429,92 +285,3 @@ function evaluateBinary(m: Machine, frame: Frame, node: Node): Value {
   }
   return value;
 }
-
-/** One binary operation; also for `+=` and kin. */
-export function binary(m: Machine, frame: Frame, node: Node, operator: string, left: Value, right: Value): Value {
-  const isNumber = (value: Value): boolean =>
-    value.types.some((type) => type === 'int' || type === 'float') ||
-    (value.constants?.length ?? 0) > 0 && value.constants!.every((constant) => typeof constant === 'number');
-  const { state } = frame;
-  switch (operator) {
-    case '+': {
-      if (isNumber(left) && isNumber(right)) return arithmetic(operator, left, right);
-      const leftItems = exactItems(frame, left);
-      const rightItems = exactItems(frame, right);
-      if (left.refs.length > 0 || right.refs.length > 0) {
-        const isSequence = (value: Value): boolean =>
-          value.refs.some((ref) => state.object(ref)?.kind === 'sequence');
-        if (isSequence(left) || isSequence(right)) {
-          if (leftItems !== undefined && rightItems !== undefined) {
-            const items = [...leftItems, ...rightItems];
-            const fields = new Map(items.map((item, i) => [`n:${i}`, item]));
-            const object: HeapObject = { ...newObject('sequence'), fields, length: items.length };
-            return refValue(m.allocate(frame, node, object), left.types);
-          }
-          const fields = new Map((leftItems ?? []).map((item, i) => [`n:${i}`, item]));
-          const rest = join(leftItems === undefined ? state.elements(left) : NOTHING, state.elements(right));
-          const object: HeapObject = { ...newObject('sequence'), fields, rest, length: undefined };
-          return refValue(m.allocate(frame, node, object), left.types);
-        }
-      }
-      return joinedText(frame, node, [left, right], 'joined into the text');
-    }
-    case '%':
-      if (isNumber(left)) return typedValue('int');
-      return percentFormat(m, frame, node, left, right);
-    case '/': {
-      // pathlib: folder / name.
-      const isPath = (value: Value): boolean => value.types.some((type) => /Path$/.test(type));
-      if (isPath(left) || isPath(right)) {
-        const prefix = left.prefix === '' ? '' : `${left.prefix}/`;
-        const taint = joinTaint(state.deepTaint(left), state.deepTaint(right));
-        return { ...typedValue('pathlib.Path', taint), prefix };
-      }
-      return typedValue('float', joinTaint(left.taint, right.taint));
-    }
-    case '*': {
-      const repeated = left.refs.length > 0 ? left : right.refs.length > 0 ? right : undefined;
-      if (repeated !== undefined) {
-        const object = { ...newObject('sequence'), length: undefined, rest: state.elements(repeated) };
-        return refValue(m.allocate(frame, node, object), repeated.types);
-      }
-      if (isNumber(left) && isNumber(right)) return arithmetic(operator, left, right);
-      return taintedValue(joinTaint(left.taint, right.taint));
-    }
-    case '|': {
-      if (left.refs.some((ref) => state.object(ref)?.kind === 'mapping')) {
-        const a = mappingFields(frame, left);
-        const b = mappingFields(frame, right);
-        const object = { ...newObject('mapping'), fields: new Map([...a.fields, ...b.fields]), rest: join(a.rest, b.rest) };
-        return refValue(m.allocate(frame, node, object), ['dict']);
-      }
-      return join(withTaint(left, state.deepTaint(left)), withTaint(right, state.deepTaint(right)));
-    }
-    case '-':
-    case '**':
-    case '//':
-      return isNumber(left) && isNumber(right)
-        ? arithmetic(operator, left, right)
-        : taintedValue(joinTaint(state.deepTaint(left), operator === '-' ? [] : state.deepTaint(right)));
-    default:
-      return taintedValue(joinTaint(state.deepTaint(left), state.deepTaint(right)));
-  }
-}
-
-function arithmetic(operator: string, left: Value, right: Value): Value {
-  const out: number[] = [];
-  for (const a of left.constants ?? [])
-    for (const b of right.constants ?? []) {
-      if (typeof a !== 'number' || typeof b !== 'number') return typedValue('int');
-      if (operator === '+') out.push(a + b);
-      else if (operator === '-') out.push(a - b);
-      else if (operator === '*') out.push(a * b);
-      else return typedValue('int');
-    }
-  // Counters in loops would never end.
-  if (left.constants === undefined || right.constants === undefined || out.some((n) => Math.abs(n) > 64))
-    return typedValue('int');
-  return constantsValue([...new Set(out)]);
-}
-
-export const subjectAt = nodeSubject;

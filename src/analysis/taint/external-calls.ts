@@ -13,7 +13,17 @@ import type { CallSite, Frame, Machine } from './machine.js';
 import type { NameModels } from './model-index.js';
 import { withSources } from './members.js';
 import { checkSinks } from './sinks.js';
-import { NOTHING, onlyConstant, refValue, taintedValue, withTaint, type Fact, type Facts, type Value, join } from './values.js';
+import {
+  NOTHING,
+  onlyConstant,
+  refValue,
+  taintedValue,
+  withTaint,
+  type Fact,
+  type Facts,
+  type Value,
+  join,
+} from './values.js';
 
 export function callExternal(
   m: Machine,
@@ -47,11 +57,14 @@ export function callExternal(
 
 /** `path("x/<slug>", views.item)`: the argument is a handler. */
 function register(m: Machine, frame: Frame, call: CallFacts, about: NameModels): void {
-  const route = onlyConstant(call.args.positional.find((value) => typeof onlyConstant(value) === 'string') ?? NOTHING);
+  const route = onlyConstant(
+    call.args.positional.find((value) => typeof onlyConstant(value) === 'string') ?? NOTHING,
+  );
   for (const { entry, argument } of about.registrations)
     for (const { value } of referenced(frame, call, argument))
       for (const callable of value.callables)
-        if (callable.kind === 'function') m.setEntry(callable.unit, entry, typeof route === 'string' ? route : '');
+        if (callable.kind === 'function')
+          m.setEntry(callable.unit, entry, typeof route === 'string' ? route : '');
 }
 
 /** Models that say where taint goes. */
@@ -60,12 +73,19 @@ function propagated(frame: Frame, call: CallFacts, about: NameModels, site: Call
   let toResult: Taint = [];
   for (const model of about.propagators) {
     let taint: Taint = [];
-    for (const { value } of referenced(frame, call, model.from)) taint = joinTaint(taint, frame.state.deepTaint(value));
-    const noted = withStep(taint, frame.module.index, site.node, model.note === '' ? 'passed through a call' : model.note);
+    for (const { value } of referenced(frame, call, model.from))
+      taint = joinTaint(taint, frame.state.deepTaint(value));
+    const noted = withStep(
+      taint,
+      frame.module.index,
+      site.node,
+      model.note === '' ? 'passed through a call' : model.note,
+    );
     for (const to of model.to) {
       if (to === 'return') toResult = joinTaint(toResult, noted);
       else
-        for (const { value } of referenced(frame, call, [to])) frame.state.addElement(value, taintedValue(noted));
+        for (const { value } of referenced(frame, call, [to]))
+          frame.state.addElement(value, taintedValue(noted));
     }
   }
   return taintedValue(toResult);
@@ -117,19 +137,22 @@ function withGuards(m: Machine, frame: Frame, call: CallFacts, about: NameModels
     for (const { value } of referenced(frame, call, model.argument)) {
       const facts: Fact[] = [];
       if (value.subject !== 0) facts.push({ subject: value.subject, cleared });
-      if (value.part?.kind === 'same' || value.part?.kind === 'url') facts.push({ subject: value.part.subject, cleared });
+      if (value.part?.kind === 'same' || value.part?.kind === 'url')
+        facts.push({ subject: value.part.subject, cleared });
       if (model.outcome === 'true') whenTrue.push(...facts);
       else if (model.outcome === 'false') whenFalse.push(...facts);
       else frame.state.prove(facts);
     }
   }
-  const facts: Facts | undefined = whenTrue.length + whenFalse.length === 0 ? undefined : { whenTrue, whenFalse };
+  const facts: Facts | undefined =
+    whenTrue.length + whenFalse.length === 0 ? undefined : { whenTrue, whenFalse };
   return facts === undefined ? result : { ...result, facts };
 }
 
 /** A result whose type the models know; it is an object that can be changed. */
 function typed(m: Machine, frame: Frame, type: string, result: Value, site: CallSite): Value {
-  if (result.refs.length > 0 || result.callables.length > 0 || !type.includes('.')) return { ...result, types: [type] };
+  if (result.refs.length > 0 || result.callables.length > 0 || !type.includes('.'))
+    return { ...result, types: [type] };
   const made = refValue(m.allocate(frame, site.node, newObject('opaque'), 5), [type]);
   return { ...result, refs: made.refs, types: made.types };
 }

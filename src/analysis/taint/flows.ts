@@ -53,7 +53,11 @@ export function flowOf(modules: readonly ModuleInfo[], found: FoundFlow): Flow {
     note: link.note,
   }));
   const sink = at(found.module, found.node);
-  const kept = steps.filter((each, i) => i === 0 || each.note !== '' && !(each.start === sink.start && each.end === sink.end && each.path === sink.path));
+  const kept = steps.filter(
+    (each, i) =>
+      i === 0 ||
+      (each.note !== '' && !(each.start === sink.start && each.end === sink.end && each.path === sink.path)),
+  );
   return {
     rule: found.rule,
     sinkKind: found.sink,

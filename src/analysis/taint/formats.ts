@@ -1,7 +1,7 @@
 /** `"..." % x`, `"...".format(x)`, `Template("...").substitute(x)`: the pieces of the format filled in. */
 import type { Node } from '../syntax/tree.js';
 import type { Arguments } from './callables.js';
-import { exactItems } from './expressions.js';
+import { exactItems } from './elements.js';
 import { ANY } from './heap.js';
 import type { Frame, Machine } from './machine.js';
 import { bracePieces, joinedText, percentPieces, templatePieces, type FormatPiece } from './strings.js';
@@ -14,7 +14,9 @@ export function percentFormat(m: Machine, frame: Frame, node: Node, format: Valu
   const text = onlyConstant(format);
   const whole = [format, operand];
   if (typeof text !== 'string') return joinedText(frame, node, whole, NOTE);
-  const isTuple = operand.types.includes('tuple') || operand.refs.some((ref) => frame.state.object(ref)?.kind === 'sequence');
+  const isTuple =
+    operand.types.includes('tuple') ||
+    operand.refs.some((ref) => frame.state.object(ref)?.kind === 'sequence');
   const items = exactItems(frame, operand);
   const argument = (key: number | string): Value => {
     if (typeof key === 'string') return frame.state.read(operand, `s:${key}`);

@@ -3,7 +3,7 @@ import { NONE } from '../syntax/tree.js';
 import type { Arguments, Callable } from './callables.js';
 import { allArguments, argumentAt, callUnknown } from './calls.js';
 import { bindArguments, contextFor } from './binding.js';
-import { noteSensitive } from './expressions.js';
+import { noteSensitive } from './elements.js';
 import { newObject, type HeapObject } from './heap.js';
 import { applySummary } from './instantiate.js';
 import { joinTaint, type Taint } from './labels.js';
@@ -36,7 +36,8 @@ export function callFunction(
 /** Calling a class: a new object, and what `__init__` or the declared fields do to it. */
 export function construct(m: Machine, frame: Frame, info: ClassInfo, args: Arguments, site: CallSite): Value {
   const bases = m.program.externalBases(info);
-  if (bases.some((base) => /(^|\.)(Int|Str)?(Enum|Flag)$/.test(base))) return enumMember(m, frame, info, args);
+  if (bases.some((base) => /(^|\.)(Int|Str)?(Enum|Flag)$/.test(base)))
+    return enumMember(m, frame, info, args);
   const object: HeapObject = newObject('instance');
   const ref = m.allocate(frame, site.node, object, 1);
   const instance = refValue(ref, [info.qualified]);
@@ -50,8 +51,10 @@ export function construct(m: Machine, frame: Frame, info: ClassInfo, args: Argum
   if (declared.length > 0) {
     declared.forEach(({ name, fallback, owner }, index) => {
       const given = argumentAt(frame, args, name) ?? argumentAt(frame, args, index);
-      const splat = args.restKeywords === undefined ? undefined : frame.state.read(args.restKeywords, `s:${name}`);
-      const value = given?.value ?? splat ?? (fallback === NONE ? UNKNOWN : m.detached(owner.module, fallback));
+      const splat =
+        args.restKeywords === undefined ? undefined : frame.state.read(args.restKeywords, `s:${name}`);
+      const value =
+        given?.value ?? splat ?? (fallback === NONE ? UNKNOWN : m.detached(owner.module, fallback));
       frame.state.write(instance, `.${name}`, harmlessFor(m, info, name, value));
     });
     const after = m.program.method(info, '__post_init__');
@@ -93,7 +96,9 @@ function declaredFields(m: Machine, info: ClassInfo): DeclaredField[] {
   const isDeclaring =
     info.hasDecorator('dataclass') ||
     info.decorators.length > 0 ||
-    m.program.externalBases(info).some((base) => /(NamedTuple|BaseModel|TypedDict|Schema|SQLModel|Struct|BaseSettings)$/.test(base));
+    m.program
+      .externalBases(info)
+      .some((base) => /(NamedTuple|BaseModel|TypedDict|Schema|SQLModel|Struct|BaseSettings)$/.test(base));
   if (!isDeclaring) return [];
   const found: DeclaredField[] = [];
   for (const ref of [...m.program.mro(info)].reverse()) {

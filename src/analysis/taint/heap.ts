@@ -125,12 +125,21 @@ export function readObject(object: HeapObject, key: string): Value {
 export type UnwrittenField = (origin: Origin, key: string) => Value;
 
 /** What may be either object. `unwritten` supplies fields that only one side of a symbolic object has. */
-export function joinObjects(a: HeapObject, b: HeapObject, ref: Ref, unwritten: (key: string) => Value): HeapObject {
+export function joinObjects(
+  a: HeapObject,
+  b: HeapObject,
+  ref: Ref,
+  unwritten: (key: string) => Value,
+): HeapObject {
   if (a === b) return a;
   const fields = new Map<string, Value>();
   let changed = false;
   const missing = (object: HeapObject, key: string): Value =>
-    isSymbolic(ref) ? join(unwritten(key), object.rest) : isAttributeKey(key) || key === KEYS ? NOTHING : object.rest;
+    isSymbolic(ref)
+      ? join(unwritten(key), object.rest)
+      : isAttributeKey(key) || key === KEYS
+        ? NOTHING
+        : object.rest;
   for (const [key, value] of a.fields) {
     const joined = join(value, b.fields.get(key) ?? missing(b, key));
     if (joined !== value) changed = true;

@@ -34,7 +34,13 @@ export interface Actuals {
 
 const DEPTH_LIMIT = 12;
 
-export function applySummary(m: Machine, frame: Frame, summary: Summary, actuals: Actuals, site: CallSite): Value {
+export function applySummary(
+  m: Machine,
+  frame: Frame,
+  summary: Summary,
+  actuals: Actuals,
+  site: CallSite,
+): Value {
   return new Application(m, frame, summary, actuals, site).run();
 }
 
@@ -79,7 +85,8 @@ class Application {
       if (target !== undefined) {
         if (effect.key === ANY) frame.state.addElement(target, value);
         else frame.state.write(target, effect.key, value);
-      } else if (effect.target.kind === 'global') frame.state.writeRef(effect.target.ref, effect.key, value, true);
+      } else if (effect.target.kind === 'global')
+        frame.state.writeRef(effect.target.ref, effect.key, value, true);
       else if (effect.target.kind === 'capture') this.#assignCapture(effect.target.key, value);
     }
     if (!m.isOff('guards')) frame.state.prove(proved);
@@ -87,7 +94,10 @@ class Application {
       frame.live = false;
       return NOTHING;
     }
-    const noted = withTaint(result, withStep(result.taint, frame.module.index, site.node, `returned from \`${this.#name}\``));
+    const noted = withTaint(
+      result,
+      withStep(result.taint, frame.module.index, site.node, `returned from \`${this.#name}\``),
+    );
     return facts === undefined || m.isOff('guards') ? noted : { ...noted, facts };
   }
 
@@ -100,7 +110,8 @@ class Application {
       const parent = this.#resolve(origin.parent);
       const key = origin.path.at(-1)!;
       value = key.startsWith('.') ? this.#attribute(parent, key) : this.frame.state.read(parent, key);
-    } else if (origin.root.kind === 'parameter') value = this.actuals.parameters[origin.root.index] ?? UNKNOWN;
+    } else if (origin.root.kind === 'parameter')
+      value = this.actuals.parameters[origin.root.index] ?? UNKNOWN;
     else if (origin.root.kind === 'capture') value = this.#capture(origin);
     else value = UNKNOWN;
     this.#resolved.set(origin.id, value);
@@ -186,7 +197,8 @@ class Application {
       const label = value.taint.find((each) => each.origin === origin);
       const mask = label?.mask ?? 0;
       const taint = actual.taint.flatMap((each) => this.#through(each, mask, label));
-      const typed = actual.types.length === 0 && value.types.length > 0 ? { ...actual, types: value.types } : actual;
+      const typed =
+        actual.types.length === 0 && value.types.length > 0 ? { ...actual, types: value.types } : actual;
       result = join(result, withTaint(typed, taint));
     }
     let taint: Taint = result.taint;
@@ -204,7 +216,9 @@ class Application {
 
   #through(actual: Label, mask: number, label: Label | undefined): Label[] {
     const left = actual.mask & mask;
-    return left === 0 ? [] : [{ origin: actual.origin, mask: left, trace: joinTraces(actual.trace, label?.trace) }];
+    return left === 0
+      ? []
+      : [{ origin: actual.origin, mask: left, trace: joinTraces(actual.trace, label?.trace) }];
   }
 
   #ref(ref: Ref, depth: number): Ref {
@@ -231,13 +245,17 @@ class Application {
         return { ...callable, self: callable.self && this.#value(callable.self, depth + 1), captures };
       }
       case 'external':
-        return callable.self === undefined ? callable : { ...callable, self: this.#value(callable.self, depth + 1) };
+        return callable.self === undefined
+          ? callable
+          : { ...callable, self: this.#value(callable.self, depth + 1) };
       case 'partial':
         return {
           kind: 'partial',
           target: this.#value(callable.target, depth + 1),
           positional: callable.positional.map((value) => this.#value(value, depth + 1)),
-          keywords: new Map([...callable.keywords].map(([key, value]) => [key, this.#value(value, depth + 1)])),
+          keywords: new Map(
+            [...callable.keywords].map(([key, value]) => [key, this.#value(value, depth + 1)]),
+          ),
         };
       case 'class':
       case 'module':

@@ -93,7 +93,8 @@ export class OriginTable {
     let children = this.#children.get(origin.id);
     if (children === undefined) this.#children.set(origin.id, (children = new Map()));
     let child = children.get(key);
-    if (child === undefined) children.set(key, (child = this.#add(origin.root, [...origin.path, key], origin)));
+    if (child === undefined)
+      children.set(key, (child = this.#add(origin.root, [...origin.path, key], origin)));
     return child;
   }
 

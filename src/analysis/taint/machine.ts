@@ -12,7 +12,7 @@ import type { ModelIndex } from './model-index.js';
 import type { PlaceIndex } from './places.js';
 import type { ClassInfo, FunctionUnit, ModuleInfo, Program } from './program.js';
 import type { Mechanism, SinkMask, TaintLimits } from './spec.js';
-import { State } from './state.js';
+import type { State } from './state.js';
 import { NOTHING, type Fact, type Ref, type Value } from './values.js';
 
 /** Parameter data that reaches a sink: a flow for whoever passes attacker data. */
@@ -59,9 +59,19 @@ export interface EntryPoint {
   /** Types of parameters, by index. */
   readonly parameterTypes: ReadonlyMap<number, string>;
   /** Parameters that carry attacker data: source kind and note. */
-  readonly sources: ReadonlyMap<number, { readonly kind: string; readonly note: string; readonly isText: boolean }>;
+  readonly sources: ReadonlyMap<
+    number,
+    { readonly kind: string; readonly note: string; readonly isText: boolean }
+  >;
   /** Sink kind of the returned value, '' for none. */
   readonly returns: string;
+}
+
+/** Attributes that a framework sets on a handler's instance. */
+export interface SelfModel {
+  readonly types: ReadonlyMap<string, string>;
+  /** Attribute -> source. */
+  readonly sources: ReadonlyMap<string, SourceModel>;
 }
 
 /** Constants, callables and types of some parameters, for which a function is interpreted again. */
@@ -160,14 +170,32 @@ export interface Machine {
   storeAttribute(frame: Frame, object: Value, name: string, value: Value, target: Node, at: Node): void;
   storeSubscript(frame: Frame, object: Value, key: Value, value: Value, target: Node, at: Node): void;
   /** Sinks that are assignments to one of the names. */
-  assignmentSinks(frame: Frame, names: readonly string[], object: Value, value: Value, at: Node, key?: Value): void;
+  assignmentSinks(
+    frame: Frame,
+    names: readonly string[],
+    object: Value,
+    value: Value,
+    at: Node,
+    key?: Value,
+  ): void;
   /** What the models say `with` gives for a manager of a library's type. */
   enterType(manager: Value): string | undefined;
   /** The attribute of a value. `forCall`: bound methods of unknown types are wanted too. */
   member(frame: Frame, object: Value, name: string, node: Node, forCall: boolean): Value;
   call(frame: Frame, callee: Value, args: Arguments, site: CallSite): Value;
-  callExternal(frame: Frame, names: readonly string[], self: Value | undefined, args: Arguments, site: CallSite): Value;
-  callFunction(frame: Frame, callable: Extract<Callable, { kind: 'function' }>, args: Arguments, site: CallSite): Value;
+  callExternal(
+    frame: Frame,
+    names: readonly string[],
+    self: Value | undefined,
+    args: Arguments,
+    site: CallSite,
+  ): Value;
+  callFunction(
+    frame: Frame,
+    callable: Extract<Callable, { kind: 'function' }>,
+    args: Arguments,
+    site: CallSite,
+  ): Value;
   construct(frame: Frame, info: ClassInfo, args: Arguments, site: CallSite): Value;
   summarise(unit: FunctionUnit, context: Context): Summary;
 
@@ -209,6 +237,8 @@ export interface Machine {
   ): Value;
   /** What a framework does with the unit, if it is a handler. */
   entry(unit: FunctionUnit): EntryPoint | undefined;
+  /** What a framework puts into instances of the class. */
+  selfOf(info: ClassInfo): SelfModel;
   setEntry(unit: FunctionUnit, model: EntryModel, route: string): void;
   /** A label for attacker data that appears at a node. */
   sourceLabel(frame: Frame, source: number, node: Node, key: string, note: string): Label;

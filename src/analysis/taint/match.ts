@@ -86,7 +86,9 @@ function matchPattern(m: Machine, frame: Frame, pattern: Node, subject: Value, d
       m.assign(frame, pattern, subject, pattern);
       return IRREFUTABLE;
     case K.union_pattern: {
-      const outcomes = namedChildren(tree, pattern).map((child) => matchPattern(m, frame, child, subject, depth + 1));
+      const outcomes = namedChildren(tree, pattern).map((child) =>
+        matchPattern(m, frame, child, subject, depth + 1),
+      );
       const possible = outcomes.filter((outcome) => outcome.possible);
       return {
         possible: possible.length > 0,

@@ -8,7 +8,17 @@
 import type { Node } from '../syntax/tree.js';
 import { NONE } from '../syntax/tree.js';
 import { NO_ARGUMENTS, type Callable } from './callables.js';
-import { isSymbolic, originOfRef, join, NOTHING, UNKNOWN, callableValue, sameValue, withTaint, type Value } from './values.js';
+import {
+  isSymbolic,
+  originOfRef,
+  join,
+  NOTHING,
+  UNKNOWN,
+  callableValue,
+  sameValue,
+  withTaint,
+  type Value,
+} from './values.js';
 import { wholeTaint } from './heap.js';
 import { joinTaint, type Label } from './labels.js';
 import type { Frame, Machine } from './machine.js';
@@ -54,6 +64,14 @@ export function memberOf(
       for (const base of m.program.externalBases(info))
         externals.push(...m.index.typeAndBases(base).map((each) => `${each}.${name}`));
     }
+  if (object.part?.kind === 'url') {
+    const part = partOfUrl(object, name);
+    if (part !== undefined) return part;
+  }
+  if (!m.isOff('types') && !typed && written === undefined) {
+    const given = frameworkField(m, frame, object, name, key, node);
+    if (given !== undefined) return given;
+  }
   // A method is not data; anything else of tainted or symbolic origin is read from there.
   const isMethod =
     typed &&
@@ -87,8 +105,12 @@ export function memberOf(
 function hasModels(m: Machine, names: readonly string[]): boolean {
   const about = m.index.about(names);
   return (
-    about.sources.length > 0 || about.sinks.length > 0 || about.returns !== undefined || about.sanitizers.length > 0
-    || about.propagators.length > 0 || about.guards.length > 0
+    about.sources.length > 0 ||
+    about.sinks.length > 0 ||
+    about.returns !== undefined ||
+    about.sanitizers.length > 0 ||
+    about.propagators.length > 0 ||
+    about.guards.length > 0
   );
 }
 
@@ -110,7 +132,8 @@ function handOut(frame: Frame, node: Node, callable: Extract<Callable, { kind: '
   const known = frame.handed.get(node);
   if (known?.kind === 'external' && known.names.join() === callable.names.join()) {
     if (known.self === callable.self) return known;
-    if (known.self !== undefined && callable.self !== undefined && sameValue(known.self, callable.self)) return known;
+    if (known.self !== undefined && callable.self !== undefined && sameValue(known.self, callable.self))
+      return known;
   }
   frame.handed.set(node, callable);
   return callable;
@@ -136,7 +159,8 @@ function readData(frame: Frame, object: Value, key: string): Value {
   let taint: readonly Label[] = [];
   for (const ref of object.refs) {
     const target = frame.state.object(ref);
-    if (target?.kind === 'opaque' || target?.kind === 'mapping') taint = joinTaint(taint, frame.state.deepTaint(target.rest));
+    if (target?.kind === 'opaque' || target?.kind === 'mapping')
+      taint = joinTaint(taint, frame.state.deepTaint(target.rest));
   }
   return withTaint(UNKNOWN, taint);
 }
@@ -162,7 +186,8 @@ function ofCallable(m: Machine, callable: Callable, name: string, externals: str
     case 'class': {
       const { info } = callable;
       const method = m.program.method(info, name);
-      if (method !== undefined) return m.functionValue(method, method.isClassMethod ? m.classValue(info) : undefined);
+      if (method !== undefined)
+        return m.functionValue(method, method.isClassMethod ? m.classValue(info) : undefined);
       const attribute = m.classAttribute(info, name);
       if (attribute !== undefined) return attribute;
       const nested = m.program.classNamed(`${info.qualified}.${name}`);
@@ -203,7 +228,12 @@ function ofInstance(
     if (method.isStatic) return m.functionValue(method);
     const known = frame.handed.get(node);
     const self = method.isClassMethod ? m.classValue(info) : object;
-    if (known?.kind === 'function' && known.unit === method && known.self !== undefined && sameValue(known.self, self))
+    if (
+      known?.kind === 'function' &&
+      known.unit === method &&
+      known.self !== undefined &&
+      sameValue(known.self, self)
+    )
       return callableValue(known);
     const bound: Callable = { kind: 'function', unit: method, self, captures: undefined };
     frame.handed.set(node, bound);
@@ -215,6 +245,34 @@ function ofInstance(
   const known = field === undefined ? attribute! : attribute === undefined ? field : join(field, attribute);
   // Constants of the class hold only where no instance writes the field.
   return field !== undefined ? { ...known, constants: undefined } : known;
+}
+
+/** `urlparse(x).netloc`: a part whose check counts for x. */
+function partOfUrl(object: Value, name: string): Value | undefined {
+  const subject = object.part?.subject ?? 0;
+  const kind = name === 'netloc' || name === 'hostname' ? 'host' : name === 'scheme' ? 'scheme' : undefined;
+  return kind && { ...UNKNOWN, taint: object.taint, types: ['str'], part: { kind, subject } };
+}
+
+/** `self.request` of a class that a framework instantiates. */
+function frameworkField(
+  m: Machine,
+  frame: Frame,
+  object: Value,
+  name: string,
+  key: string,
+  node: Node,
+): Value | undefined {
+  for (const type of object.types) {
+    const info = m.program.classNamed(type);
+    if (info === undefined) continue;
+    const model = m.selfOf(info);
+    const given = model.types.get(name);
+    if (given !== undefined) return { ...readData(frame, object, key), types: [given] };
+    const source = model.sources.get(name);
+    if (source !== undefined) return m.sourceValue(frame, UNKNOWN, [source], object, node);
+  }
+  return undefined;
 }
 
 /** A class attribute that no code of the class assigns on instances and that is no declared field. */

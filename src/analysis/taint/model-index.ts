@@ -169,7 +169,9 @@ export class ModelIndex {
   }
 
   #combine(names: readonly string[]): NameModels {
-    const parts = names.map((name) => this.#byName.get(this.canonical(name))).filter((part) => part !== undefined);
+    const parts = names
+      .map((name) => this.#byName.get(this.canonical(name)))
+      .filter((part) => part !== undefined);
     if (parts.length === 0) return NOTHING;
     if (parts.length === 1) return parts[0]!;
     const all = <T>(pick: (part: Building) => readonly T[]): T[] => [...new Set(parts.flatMap(pick))];
@@ -206,15 +208,19 @@ export class ModelIndex {
 
   #fill(models: ModelSet): void {
     for (const model of models.sources)
-      if (this.#sourceIndex.has(model.kind)) for (const name of model.names) this.#of(name).sources.push(model);
+      if (this.#sourceIndex.has(model.kind))
+        for (const name of model.names) this.#of(name).sources.push(model);
     for (const model of models.sinks)
       if (this.sinkBit(model.kind) !== 0) for (const name of model.names) this.#of(name).sinks.push(model);
-    for (const model of models.sanitizers) for (const name of model.names) this.#of(name).sanitizers.push(model);
-    for (const model of models.propagators) for (const name of model.names) this.#of(name).propagators.push(model);
+    for (const model of models.sanitizers)
+      for (const name of model.names) this.#of(name).sanitizers.push(model);
+    for (const model of models.propagators)
+      for (const name of model.names) this.#of(name).propagators.push(model);
     for (const model of models.guards) for (const name of model.names) this.#of(name).guards.push(model);
     for (const [name, type] of Object.entries(models.types.returns)) this.#of(name).returns = type;
     for (const entry of models.entries)
-      for (const { name, argument } of entry.registrations) this.#of(name).registrations.push({ entry, argument });
+      for (const { name, argument } of entry.registrations)
+        this.#of(name).registrations.push({ entry, argument });
     for (const name of models.types.noReturn) this.#of(name).noReturn = true;
   }
 }

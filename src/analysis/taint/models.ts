@@ -127,6 +127,10 @@ export interface EntryModel {
   readonly parameters: 'all' | 'route' | 'none';
   /** Sink kind of the returned value, if the framework makes it a page. */
   readonly returns: string;
+  /** `self.<name>` has a type: `request: django.http.HttpRequest`. */
+  readonly selfTypes: Readonly<Record<string, string>>;
+  /** `self.<name>` carries attacker data. */
+  readonly selfSources: readonly string[];
   readonly note: string;
 }
 

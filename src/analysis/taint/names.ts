@@ -48,7 +48,8 @@ export function staticValue(m: Machine, from: FunctionUnit, binding: Binding): V
       const info = module.classes.get(definition.node);
       if (info === undefined) return undefined;
       value = m.classValue(info);
-    } else if (definition.kind === 'import') value = join(value, m.dotted(module, definition.imported!.denotes));
+    } else if (definition.kind === 'import')
+      value = join(value, m.dotted(module, definition.imported!.denotes));
     else if (definition.kind !== 'annotation') return undefined;
   }
   return value;

@@ -19,18 +19,31 @@ export function applyPlaces(m: Machine, frame: Frame, node: Node, value: Value):
     const source = m.index.sourceIndex(place.source);
     if (source === undefined) continue;
     if (place.requires !== undefined && !holdsFor(m, place.requires, frame.state.deepTaint(result))) continue;
-    const label = m.sourceLabel(frame, source, node, `${frame.module.index}:${place.start}:${place.end}`, 'the source');
+    const label = m.sourceLabel(
+      frame,
+      source,
+      node,
+      `${frame.module.index}:${place.start}:${place.end}`,
+      'the source',
+    );
     frame.state.forget(originSubject(label.origin.id));
     const isWhole = place.start === frame.tree.start[node] && place.end === frame.tree.end[node];
     if (place.control && isWhole) frame.state.control = joinTaint(frame.state.control, [label]);
-    else if (place.bySideEffect !== 'only') result = clearConstants(withTaint(result, joinTaint(result.taint, [label])));
-    if (place.bySideEffect !== false && isWhole) assignBack(m, frame, node, clearConstants(withTaint(result, joinTaint(result.taint, [label]))));
+    else if (place.bySideEffect !== 'only')
+      result = clearConstants(withTaint(result, joinTaint(result.taint, [label])));
+    if (place.bySideEffect !== false && isWhole)
+      assignBack(m, frame, node, clearConstants(withTaint(result, joinTaint(result.taint, [label]))));
   }
   let cleared = 0;
   for (const place of places.sanitizers(node)) {
     cleared |= m.index.sinkMask(place.sinks);
     if (place.bySideEffect && place.start === frame.tree.start[node] && place.end === frame.tree.end[node])
-      assignBack(m, frame, node, withTaint(result, withoutDangers(frame.state.deepTaint(result), m.index.sinkMask(place.sinks))));
+      assignBack(
+        m,
+        frame,
+        node,
+        withTaint(result, withoutDangers(frame.state.deepTaint(result), m.index.sinkMask(place.sinks))),
+      );
   }
   if (cleared !== 0) {
     const taint = withoutDangers(frame.state.deepTaint(result), cleared);
@@ -74,7 +87,12 @@ function assignBack(m: Machine, frame: Frame, node: Node, value: Value): void {
   const binding = frame.semantics.bindingOf(at);
   if (binding === undefined) return;
   const before = frame.state.env.get(binding.index);
-  frame.state.env.set(binding.index, before === undefined || at === node ? value : { ...before, taint: joinTaint(before.taint, value.taint), constants: undefined });
+  frame.state.env.set(
+    binding.index,
+    before === undefined || at === node
+      ? value
+      : { ...before, taint: joinTaint(before.taint, value.taint), constants: undefined },
+  );
 }
 
 function propagate(
@@ -91,14 +109,17 @@ function propagate(
     .deepTaint(value)
     .filter(
       ({ origin }) =>
-        origin.root.kind === 'source' && place.sources.includes(m.index.spec.sourceKinds[origin.root.source]!),
+        origin.root.kind === 'source' &&
+        place.sources.includes(m.index.spec.sourceKinds[origin.root.source]!),
     );
   if (place.requires !== undefined && !holdsFor(m, place.requires, taint)) return;
   if (taint.length === 0) return;
   if (place.relabel !== undefined) {
     const source = m.index.sourceIndex(place.relabel);
     if (source === undefined) return;
-    taint = [m.sourceLabel(frame, source, to, `${frame.module.index}:${node}:${place.relabel}`, 'the source')];
+    taint = [
+      m.sourceLabel(frame, source, to, `${frame.module.index}:${node}:${place.relabel}`, 'the source'),
+    ];
   }
   const target = m.evaluate(frame, to);
   const noted = withStep(taint, frame.module.index, node, 'propagated');

@@ -91,7 +91,8 @@ export class FunctionUnit {
           found = true;
           break;
         }
-        if (row !== this.node && (kind === K.function_definition || kind === K.lambda)) row = tree.last[row]! - 1;
+        if (row !== this.node && (kind === K.function_definition || kind === K.lambda))
+          row = tree.last[row]! - 1;
       }
     return (this.#generator = found);
   }
@@ -162,7 +163,8 @@ export class ClassInfo {
       const up = tree.parent[row]!;
       const kind = tree.kind[up];
       const isTarget =
-        tree.field[row] === F.left && (kind === K.assignment || kind === K.augmented_assignment || kind === K.for_statement);
+        tree.field[row] === F.left &&
+        (kind === K.assignment || kind === K.augmented_assignment || kind === K.for_statement);
       if (isTarget || kind === K.pattern_list || kind === K.as_pattern_target)
         names.add(textOf(tree, childOf(tree, row, 'attribute')));
     }
@@ -179,13 +181,17 @@ export class ClassInfo {
 
   /** Value of a keyword in the base list, such as `metaclass`. */
   keyword(name: string): Node {
-    const found = argumentsOf(this.module.semantics.tree, this.node).find((argument) => argument.name === name);
+    const found = argumentsOf(this.module.semantics.tree, this.node).find(
+      (argument) => argument.name === name,
+    );
     return found?.value ?? NONE;
   }
 }
 
 /** A base class: of the program, or a library's by its qualified name. */
-export type ClassRef = { readonly kind: 'program'; readonly info: ClassInfo } | { readonly kind: 'external'; readonly name: string };
+export type ClassRef =
+  | { readonly kind: 'program'; readonly info: ClassInfo }
+  | { readonly kind: 'external'; readonly name: string };
 
 export class ModuleInfo {
   readonly units = new Map<Node, FunctionUnit>();
@@ -332,7 +338,8 @@ export class Program {
     if (this.known === undefined) return [];
     const found = new Set<string>();
     for (const record of module.semantics.imports) {
-      const names = record.name === undefined || record.name === '*' ? [record.module] : [record.denotes, record.module];
+      const names =
+        record.name === undefined || record.name === '*' ? [record.module] : [record.denotes, record.module];
       for (const dotted of names)
         for (const path of resolveImport(module.path, dotted, this.known).slice(0, 1))
           if (!this.#byPath.has(path)) found.add(path);
@@ -428,4 +435,5 @@ function unsubscripted(module: ModuleInfo, expression: Node): Node {
 }
 
 /** Key of a variable across modules. */
-export const bindingKey = (module: ModuleInfo, binding: Binding): string => `${module.index}:${binding.index}`;
+export const bindingKey = (module: ModuleInfo, binding: Binding): string =>
+  `${module.index}:${binding.index}`;

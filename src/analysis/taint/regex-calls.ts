@@ -22,11 +22,18 @@ export function compiledPattern(m: Machine, frame: Frame, call: CallFacts): Valu
 export type Anchoring = 'full' | 'start' | 'none';
 
 /** `re.match(pattern, x)` and `compiled.match(x)`: facts about x when there is a match. */
-export function regexGuard(m: Machine, frame: Frame, call: CallFacts, anchoring: Anchoring): Value | undefined {
+export function regexGuard(
+  m: Machine,
+  frame: Frame,
+  call: CallFacts,
+  anchoring: Anchoring,
+): Value | undefined {
   const compiled = call.self !== undefined && call.self.types.includes('re.Pattern');
   const pattern = compiled ? frame.state.read(call.self!, '.pattern') : call.args.positional[0];
   const subject = call.args.positional[compiled ? 0 : 1] ?? call.args.keywords.get('string');
-  const flags = compiled ? frame.state.read(call.self!, '.flags') : (call.args.positional[2] ?? call.args.keywords.get('flags'));
+  const flags = compiled
+    ? frame.state.read(call.self!, '.flags')
+    : (call.args.positional[2] ?? call.args.keywords.get('flags'));
   if (pattern === undefined || subject === undefined) return undefined;
   const result = { ...taintedValue(frame.state.deepTaint(subject)), types: ['re.Match'] };
   const text = onlyConstant(pattern);
@@ -47,7 +54,9 @@ export function regexGuard(m: Machine, frame: Frame, call: CallFacts, anchoring:
 }
 
 function flagsOf(flags: Value | undefined): { ignoreCase: boolean; dotAll: boolean; multiline: boolean } {
-  const names = (flags?.callables ?? []).flatMap((callable) => (callable.kind === 'external' ? callable.names : []));
+  const names = (flags?.callables ?? []).flatMap((callable) =>
+    callable.kind === 'external' ? callable.names : [],
+  );
   const has = (...wanted: string[]): boolean => names.some((name) => wanted.includes(name));
   return {
     ignoreCase: has('re.I', 're.IGNORECASE'),
@@ -63,7 +72,9 @@ function clearedByPattern(m: Machine, admitted: Admitted): number {
   const words = [...Array(128).keys()].every(
     (code) => !admitted.ascii[code] || /\w/.test(String.fromCharCode(code)),
   );
-  return (words ? formMask(m, 'word') : 0) | clearedByCharacters(m, (character) => !admits(admitted, character));
+  return (
+    (words ? formMask(m, 'word') : 0) | clearedByCharacters(m, (character) => !admits(admitted, character))
+  );
 }
 
 /** `^https://example\.org/`: fixes the host. */
@@ -75,7 +86,8 @@ function prefixCleared(m: Machine, pattern: string): number {
 function refusedBy(m: Machine, pattern: string, anchoring: Anchoring): number {
   if (anchoring !== 'none') return 0;
   const single = admittedBy(pattern, 'full', { ignoreCase: false, dotAll: false, multiline: false });
-  if (single === undefined || !isSingleCharacter(pattern)) return pattern.includes('\\.\\.') ? formMask(m, 'dots') : 0;
+  if (single === undefined || !isSingleCharacter(pattern))
+    return pattern.includes('\\.\\.') ? formMask(m, 'dots') : 0;
   const absent = (character: string): boolean => admits(single, character);
   let mask = clearedByCharacters(m, absent);
   if (absent('/')) mask |= formMask(m, 'slash');
@@ -85,7 +97,8 @@ function refusedBy(m: Machine, pattern: string, anchoring: Anchoring): number {
 }
 
 /** A pattern that any one of its characters fulfils. */
-const isSingleCharacter = (pattern: string): boolean => /^(\[(?:\\.|[^\]\\])+\]|\\[wWdDsS]|\\?.)[+*]?$/.test(pattern);
+const isSingleCharacter = (pattern: string): boolean =>
+  /^(\[(?:\\.|[^\]\\])+\]|\\[wWdDsS]|\\?.)[+*]?$/.test(pattern);
 
 /** `re.sub(pattern, replacement, x)`: characters that the pattern takes out are gone. */
 export function substituted(m: Machine, frame: Frame, call: CallFacts): Value | undefined {
@@ -99,10 +112,14 @@ export function substituted(m: Machine, frame: Frame, call: CallFacts): Value | 
   const text = onlyConstant(pattern);
   const inserted = onlyConstant(replacement);
   const withReplacement =
-    frame.state.deepTaint(replacement).length > 0 ? taintedValue(frame.state.deepTaint(replacement)) : undefined;
+    frame.state.deepTaint(replacement).length > 0
+      ? taintedValue(frame.state.deepTaint(replacement))
+      : undefined;
   if (withReplacement !== undefined || typeof text !== 'string' || typeof inserted !== 'string') {
     const other = withReplacement?.taint ?? [];
-    return other.length === 0 ? plain : taintedValue([...taint, ...other].sort((a, b) => a.origin.id - b.origin.id));
+    return other.length === 0
+      ? plain
+      : taintedValue([...taint, ...other].sort((a, b) => a.origin.id - b.origin.id));
   }
   if (!isSingleCharacter(text) || m.isOff('sanitizers')) return plain;
   const taken = admittedBy(text, 'full', { ignoreCase: false, dotAll: false, multiline: false });

@@ -184,7 +184,8 @@ function readEscape(reader: Reader): boolean {
   if (letter === undefined) return false;
   const known = classEscape(letter);
   if (known !== undefined) reader.allowWhere(known.holds, known.other);
-  else if (letter === 'b' || letter === 'B' || letter === 'A' || letter === 'Z' || letter === 'z') return true;
+  else if (letter === 'b' || letter === 'B' || letter === 'A' || letter === 'Z' || letter === 'z')
+    return true;
   else if (/[1-9xuUpPkN]/.test(letter)) return false;
   else reader.allow(CONTROL[letter] ?? letter.charCodeAt(0));
   return true;

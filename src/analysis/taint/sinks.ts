@@ -2,7 +2,7 @@
 import { NONE, type Node } from '../syntax/tree.js';
 import { referenced, allHold, anyCertain, type CallFacts } from './call-conditions.js';
 import { argumentAt } from './calls.js';
-import { exactItems, noteSensitive } from './expressions.js';
+import { exactItems, noteSensitive } from './elements.js';
 import { KEYS } from './heap.js';
 import { CLEAN, joinTaint, type Taint } from './labels.js';
 import type { Frame, Machine } from './machine.js';
@@ -25,7 +25,13 @@ export function checkSinks(m: Machine, frame: Frame, call: CallFacts, sinks: rea
 const sinkNode = (call: Node, argument: Node): Node => (call === NONE ? argument : call);
 
 /** Labels of what is dangerous about a value in a sink of this form. */
-export function dangerousPart(m: Machine, frame: Frame, call: CallFacts, form: SinkForm, value: Value): Taint {
+export function dangerousPart(
+  m: Machine,
+  frame: Frame,
+  call: CallFacts,
+  form: SinkForm,
+  value: Value,
+): Taint {
   const { state } = frame;
   const prefixes = !m.isOff('prefixes');
   switch (form) {
@@ -36,10 +42,13 @@ export function dangerousPart(m: Machine, frame: Frame, call: CallFacts, form: S
     case 'url':
       return prefixes && fixesHost(value.prefix) ? CLEAN : state.deepTaint(value);
     case 'target':
-      return prefixes && (fixesHost(value.prefix) || isPathPrefix(value.prefix)) ? CLEAN : state.deepTaint(value);
+      return prefixes && (fixesHost(value.prefix) || isPathPrefix(value.prefix))
+        ? CLEAN
+        : state.deepTaint(value);
     case 'keys': {
       let taint = value.taint;
-      for (const ref of value.refs) taint = joinTaint(taint, state.object(ref)?.fields.get(KEYS)?.taint ?? CLEAN);
+      for (const ref of value.refs)
+        taint = joinTaint(taint, state.object(ref)?.fields.get(KEYS)?.taint ?? CLEAN);
       return taint;
     }
     case 'command':
@@ -49,13 +58,16 @@ export function dangerousPart(m: Machine, frame: Frame, call: CallFacts, form: S
 
 /** "https://example.org/" and longer: what follows cannot change the host. */
 export const fixesHost = (prefix: string): boolean =>
-  /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\@]+[/?#]/i.test(prefix) || /^\/[^/\\]/.test(prefix) || /^(mailto|tel):/i.test(prefix);
+  /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\@]+[/?#]/i.test(prefix) ||
+  /^\/[^/\\]/.test(prefix) ||
+  /^(mailto|tel):/i.test(prefix);
 
 /** "/user/", "?next=", "profile/": what follows cannot become another site. */
 export const isPathPrefix = (prefix: string): boolean =>
   /^\/[^/\\]/.test(prefix) || /^[?#]/.test(prefix) || /^(\.{0,2}\/)?[\w.-]+[/?#]/.test(prefix);
 
-const INTERPRETERS = /^(.*\/)?(sh|bash|dash|zsh|ksh|cmd|cmd\.exe|powershell|python[\d.]*|perl|ruby|node|env|sudo|ssh|xargs|eval)$/;
+const INTERPRETERS =
+  /^(.*\/)?(sh|bash|dash|zsh|ksh|cmd|cmd\.exe|powershell|python[\d.]*|perl|ruby|node|env|sudo|ssh|xargs|eval)$/;
 
 /** With a shell everything counts; without, the program and what an interpreter is given to run. */
 function commandTaint(m: Machine, frame: Frame, call: CallFacts, value: Value): Taint {
@@ -63,7 +75,9 @@ function commandTaint(m: Machine, frame: Frame, call: CallFacts, value: Value): 
   const shell = argumentAt(frame, call.args, 'shell')?.value;
   if (shell !== undefined) noteSensitive(frame, shell);
   const mayShell =
-    shell === undefined ? call.args.restKeywords !== undefined && !keysKnown(frame, call.args.restKeywords) : canBe(shell, true);
+    shell === undefined
+      ? call.args.restKeywords !== undefined && !keysKnown(frame, call.args.restKeywords)
+      : canBe(shell, true);
   if (mayShell) {
     // shell=False is certain only where constants say so.
     return state.deepTaint(value);
@@ -81,11 +95,14 @@ function commandTaint(m: Machine, frame: Frame, call: CallFacts, value: Value): 
       const text = onlyConstant(item);
       return typeof text === 'string' && /^(-[a-z]*[ce]|\/c|-Command)$/i.test(text);
     });
-    if (flag !== -1 && items[flag + 1] !== undefined) taint = joinTaint(taint, state.deepTaint(items[flag + 1]!));
+    if (flag !== -1 && items[flag + 1] !== undefined)
+      taint = joinTaint(taint, state.deepTaint(items[flag + 1]!));
   }
   return taint;
 }
 
 function keysKnown(frame: Frame, value: Value): boolean {
-  return value.refs.length > 0 && value.refs.every((ref) => ref >= 0 && frame.state.object(ref) !== undefined);
+  return (
+    value.refs.length > 0 && value.refs.every((ref) => ref >= 0 && frame.state.object(ref) !== undefined)
+  );
 }

@@ -20,14 +20,7 @@ import {
   wholeTaint,
   type HeapObject,
 } from './heap.js';
-import {
-  CLEAN,
-  joinTaint,
-  withoutDangers,
-  type Label,
-  type OriginTable,
-  type Taint,
-} from './labels.js';
+import { CLEAN, joinTaint, withoutDangers, type Label, type OriginTable, type Taint } from './labels.js';
 import type { SinkMask } from './spec.js';
 import {
   NOTHING,
@@ -108,7 +101,10 @@ export class State {
       if (other.heap.has(ref)) continue;
       const before = this.globals.get(ref) ?? (isSymbolic(ref) ? newObject('symbolic') : undefined);
       if (before === undefined) continue;
-      this.heap.set(ref, joinObjects(object, before, ref, (key) => this.unwritten(ref, key)));
+      this.heap.set(
+        ref,
+        joinObjects(object, before, ref, (key) => this.unwritten(ref, key)),
+      );
     }
     for (const [subject, mask] of this.cleared) {
       const both = mask & (other.cleared.get(subject) ?? 0);
@@ -294,11 +290,16 @@ export class State {
       const { constants, excluded } = fact;
       if (constants !== undefined) {
         const kept =
-          value.constants === undefined ? constants : value.constants.filter((item) => constants.includes(item));
+          value.constants === undefined
+            ? constants
+            : value.constants.filter((item) => constants.includes(item));
         const only = value.constants === undefined || value.refs.length === 0;
         this.env.set(binding, only ? { ...value, constants: kept } : value);
       } else if (value.constants !== undefined && excluded !== undefined)
-        this.env.set(binding, { ...value, constants: value.constants.filter((item) => !excluded.includes(item)) });
+        this.env.set(binding, {
+          ...value,
+          constants: value.constants.filter((item) => !excluded.includes(item)),
+        });
     }
   }
 
@@ -320,7 +321,11 @@ export class State {
     const kept: Label[] = [];
     for (const label of out) {
       let mask = label.mask;
-      for (let origin: Label['origin'] | undefined = label.origin; origin !== undefined; origin = origin.parent)
+      for (
+        let origin: Label['origin'] | undefined = label.origin;
+        origin !== undefined;
+        origin = origin.parent
+      )
         mask &= ~this.clearedFor(originSubject(origin.id));
       if (mask !== label.mask) changed = true;
       if (mask === label.mask) kept.push(label);

@@ -8,18 +8,17 @@
  *
  * Statements nest at most 100 deep in Python itself; deeper input is reported as not analysed.
  */
-import { K, T } from '../syntax/kinds.js';
-import { NONE, childOf, childrenOf, firstChild, namedChildren, textOf, type Node } from '../syntax/tree.js';
-import { elementOf } from './comprehensions.js';
-import { binary, exactItems, stripped } from './expressions.js';
-import type { Frame, LoopFrame, Machine } from './machine.js';
+import { K } from '../syntax/kinds.js';
+import { NONE, childOf, childrenOf, namedChildren, textOf, type Node } from '../syntax/tree.js';
+import { exactItems } from './elements.js';
+import { binary } from './operators.js';
+import type { Frame, Machine } from './machine.js';
+import { executeFor, executeWhile } from './loops.js';
 import { executeMatch } from './match.js';
 import { recordReturn } from './summaries.js';
 import type { State } from './state.js';
-import { NOTHING, UNKNOWN, canBe, constantValue, join, onlyConstant, typedValue, withTaint, type Value } from './values.js';
-import { withStep } from './labels.js';
+import { NOTHING, UNKNOWN, canBe, constantValue, join, typedValue, type Value } from './values.js';
 
-const LOOP_ROUNDS = 6;
 const BLOCK_DEPTH = 110;
 
 export function executeBlock(m: Machine, frame: Frame, block: Node): void {
@@ -145,7 +144,13 @@ function returnToFramework(m: Machine, frame: Frame, value: Value, node: Node): 
   const body = isPair ? frame.state.read(value, 'n:0') : value;
   const isObject = body.refs.some((ref) => ref >= 0) || body.types.some((type) => type !== 'str');
   if (isObject) return;
-  m.reachSink(frame, frame.state.live(body.taint, body.subject), m.index.sinkBit(sink), node, 'returned as a page');
+  m.reachSink(
+    frame,
+    frame.state.live(body.taint, body.subject),
+    m.index.sinkBit(sink),
+    node,
+    'returned as a page',
+  );
 }
 
 function expressionStatement(m: Machine, frame: Frame, node: Node): void {
@@ -160,8 +165,7 @@ function expressionStatement(m: Machine, frame: Frame, node: Node): void {
         right = childOf(tree, right, 'right');
       }
       if (right === NONE) return;
-      let value =
-        tree.kind[right] === K.augmented_assignment ? UNKNOWN : m.evaluate(frame, right);
+      let value = tree.kind[right] === K.augmented_assignment ? UNKNOWN : m.evaluate(frame, right);
       if (!frame.live) return;
       const annotation = childOf(tree, node, 'type');
       if (annotation !== NONE && value.types.length === 0) {
@@ -250,125 +254,6 @@ function executeIf(m: Machine, frame: Frame, node: Node): void {
   if (after !== undefined) frame.state = after;
 }
 
-/** Runs a loop's body until its head is stable. `enter` returns false if the body cannot run. */
-function executeLoop(
-  m: Machine,
-  frame: Frame,
-  body: Node,
-  enter: () => boolean,
-  leave: () => void,
-  runsOnce: boolean,
-): void {
-  let head = frame.state;
-  let exit: State | undefined;
-  const loop: LoopFrame = { breaks: undefined, continues: undefined };
-  frame.loops.push(loop);
-  for (let round = 0; round < LOOP_ROUNDS; round++) {
-    frame.state = head.fork();
-    frame.live = true;
-    loop.continues = undefined;
-    if (!enter() || !frame.live) {
-      exit = undefined;
-      break;
-    }
-    executeBlock(m, frame, body);
-    let end: State | undefined = frame.live ? frame.state : undefined;
-    const continued = loop.continues as State | undefined;
-    if (continued !== undefined) {
-      if (end === undefined) end = continued;
-      else end.join(continued);
-    }
-    if (end === undefined) {
-      // The body never comes round: only breaks (or no round at all) lead on.
-      exit = runsOnce ? DEAD : undefined;
-      break;
-    }
-    exit = end.fork();
-    const next = head.fork();
-    const changed = next.join(end);
-    head = next;
-    if (!changed) break;
-  }
-  frame.loops.pop();
-  // The loop ends when its head says so: before the first round, unless one is certain, or after any.
-  frame.live = true;
-  if (exit === DEAD) frame.live = false;
-  else frame.state = runsOnce && exit !== undefined ? exit : head;
-  if (frame.live) leave();
-  const broken = loop.breaks as State | undefined;
-  if (broken !== undefined) {
-    if (frame.live) frame.state.join(broken);
-    else {
-      frame.state = broken;
-      frame.live = true;
-    }
-  }
-}
-
-/** Marks "no state": a loop whose only ways on are breaks. */
-const DEAD = Object.freeze({}) as State;
-
-function executeFor(m: Machine, frame: Frame, node: Node): void {
-  const { tree } = frame;
-  const left = childOf(tree, node, 'left');
-  const right = childOf(tree, node, 'right');
-  const iterable = right === NONE ? UNKNOWN : m.evaluate(frame, right);
-  if (!frame.live) return;
-  const items = exactItems(frame, iterable);
-  const text = onlyConstant(iterable);
-  const runsOnce = (items !== undefined && items.length > 0) || (typeof text === 'string' && text !== '');
-  const alternative = childOf(tree, node, 'alternative');
-  const orElse = (): void => {
-    if (alternative !== NONE) executeBlock(m, frame, childOf(tree, alternative, 'body'));
-  };
-  if (items?.length === 0 && !m.isOff('constants')) {
-    // Empty now, but a loop around this one may have filled it: only a list that nothing can change is skipped.
-    orElse();
-    return;
-  }
-  executeLoop(
-    m,
-    frame,
-    childOf(tree, node, 'body'),
-    () => {
-      if (left !== NONE) m.assign(frame, left, elementOf(frame, iterable), right);
-      return true;
-    },
-    orElse,
-    runsOnce,
-  );
-}
-
-function executeWhile(m: Machine, frame: Frame, node: Node): void {
-  const { tree } = frame;
-  const test = childOf(tree, node, 'condition');
-  const alternative = childOf(tree, node, 'alternative');
-  let last: Value = UNKNOWN;
-  let endless = false;
-  executeLoop(
-    m,
-    frame,
-    childOf(tree, node, 'body'),
-    () => {
-      last = test === NONE ? UNKNOWN : m.condition(frame, test);
-      endless = !m.isOff('constants') && !canBe(last, false);
-      if (!m.isOff('constants') && !canBe(last, true)) return false;
-      if (!m.isOff('guards')) frame.state.prove(last.facts?.whenTrue ?? []);
-      return true;
-    },
-    () => {
-      if (endless) {
-        frame.live = false;
-        return;
-      }
-      const condition = test === NONE ? UNKNOWN : m.condition(frame, test);
-      if (!m.isOff('guards')) frame.state.prove(condition.facts?.whenFalse ?? []);
-      if (alternative !== NONE) executeBlock(m, frame, childOf(tree, alternative, 'body'));
-    },
-    false,
-  );
-}
-
 function executeTry(m: Machine, frame: Frame, node: Node): void {
   const { tree } = frame;
   const handler: { raised: State | undefined } = { raised: frame.state.fork() };
@@ -450,7 +335,14 @@ function enter(m: Machine, frame: Frame, manager: Value, node: Node): Value {
       m.callFunction(
         frame,
         callable,
-        { positional: [], keywords: new Map(), rest: undefined, restKeywords: undefined, nodes: [], keywordNodes: new Map() },
+        {
+          positional: [],
+          keywords: new Map(),
+          rest: undefined,
+          restKeywords: undefined,
+          nodes: [],
+          keywordNodes: new Map(),
+        },
         { node, receiverName: '' },
       ),
     );
@@ -483,9 +375,3 @@ function executeImport(m: Machine, frame: Frame, node: Node): void {
     if (binding !== undefined) frame.state.env.set(binding.index, m.dotted(frame.module, record.denotes));
   }
 }
-
-/** For `async for` and friends the token does not matter. */
-export const isAsyncToken = (frame: Frame, node: Node): boolean =>
-  frame.tree.kind[firstChild(frame.tree, node)] === T.async;
-
-export { stripped, withStep, withTaint };

@@ -8,13 +8,7 @@
 import { joinTaint, withStep, CLEAN, type Taint } from './labels.js';
 import type { Frame } from './machine.js';
 import type { Node } from '../syntax/tree.js';
-import {
-
-  UNKNOWN,
-  constantsValue,
-  type Constant,
-  type Value,
-} from './values.js';
+import { UNKNOWN, constantsValue, type Constant, type Value } from './values.js';
 
 /** Texts that a concatenation of alternatives may give before they count as unknown. */
 const PRODUCT_LIMIT = 8;

@@ -34,7 +34,13 @@ const ALL_SINKS = -1 >>> 1;
 const REACH_LIMIT = 200;
 
 /** A frame whose parameters stand for whatever a call will pass. */
-export function openFrame(m: Machine, unit: FunctionUnit, context: Context, places: PlaceIndex | undefined, globals: ReadonlyMap<Ref, HeapObject>): Frame {
+export function openFrame(
+  m: Machine,
+  unit: FunctionUnit,
+  context: Context,
+  places: PlaceIndex | undefined,
+  globals: ReadonlyMap<Ref, HeapObject>,
+): Frame {
   const state = new State(m.origins, globals, !m.isOff('strong-updates'));
   const frame = new Frame(unit, context, places, state);
   unit.parameters.forEach((parameter, index) => {
@@ -195,10 +201,17 @@ function effectsOf(m: Machine, frame: Frame, exit: State): Effect[] {
         const value = closed(m, frame, exit, raw);
         if (sameValue(value, exit.unwritten(ref, key))) continue;
         effects.push({ target: { kind: 'origin', origin }, key, value });
-        if (unit.cls !== undefined && origin.root.kind === 'parameter' && origin.root.index === 0 && origin.path.length === 0)
-          if (key.startsWith('.') && unit.isMethod && !unit.isStatic) m.recordField(unit.cls, key.slice(1), persistent(exit, value));
+        if (
+          unit.cls !== undefined &&
+          origin.root.kind === 'parameter' &&
+          origin.root.index === 0 &&
+          origin.path.length === 0
+        )
+          if (key.startsWith('.') && unit.isMethod && !unit.isStatic)
+            m.recordField(unit.cls, key.slice(1), persistent(exit, value));
       }
-      if (object.rest !== NOTHING) effects.push({ target: { kind: 'origin', origin }, key: ANY, value: object.rest });
+      if (object.rest !== NOTHING)
+        effects.push({ target: { kind: 'origin', origin }, key: ANY, value: object.rest });
       continue;
     }
     const global = exit.globals.get(ref);
@@ -218,7 +231,8 @@ function effectsOf(m: Machine, frame: Frame, exit: State): Effect[] {
     const value = exit.env.get(binding.index);
     if (value === undefined) continue;
     if (binding.scope.kind === 'module') m.recordGlobal(frame.module, binding.index, persistent(exit, value));
-    else effects.push({ target: { kind: 'capture', key: bindingKey(frame.module, binding) }, key: '', value });
+    else
+      effects.push({ target: { kind: 'capture', key: bindingKey(frame.module, binding) }, key: '', value });
   }
   return effects;
 }
@@ -243,8 +257,10 @@ function collect(exit: State, value: Value, into: Map<Ref, HeapObject>): void {
   for (let next = open.pop(); next !== undefined && into.size < REACH_LIMIT; next = open.pop()) {
     for (const callable of next.callables) {
       if (callable.kind === 'function') open.push(...(callable.captures?.values() ?? []));
-      if ((callable.kind === 'function' || callable.kind === 'external') && callable.self !== undefined) open.push(callable.self);
-      if (callable.kind === 'partial') open.push(callable.target, ...callable.positional, ...callable.keywords.values());
+      if ((callable.kind === 'function' || callable.kind === 'external') && callable.self !== undefined)
+        open.push(callable.self);
+      if (callable.kind === 'partial')
+        open.push(callable.target, ...callable.positional, ...callable.keywords.values());
     }
     for (const ref of next.refs) {
       if (isSymbolic(ref) || into.has(ref) || exit.globals.has(ref)) continue;

@@ -115,7 +115,8 @@ export class TaintProgram {
 
   #runModule(interpreter: Interpreter, relevance: Relevance, module: ModuleInfo): void {
     if (relevance.isRelevant(module.body)) interpreter.runModule(module);
-    for (const info of module.classes.values()) if (relevance.isRelevant(info.body)) interpreter.runClass(info);
+    for (const info of module.classes.values())
+      if (relevance.isRelevant(info.body)) interpreter.runClass(info);
     for (const unit of ordered(module)) {
       if (unit.kind !== 'function' || !relevance.isRelevant(unit)) continue;
       runEntry(interpreter, unit);

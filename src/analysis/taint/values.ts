@@ -9,7 +9,7 @@
  *     f = partial(run, arg)       callables [partial of `run`]
  */
 import { CLEAN, joinTaint, sameTaint, type Taint } from './labels.js';
-import type { Callable } from './callables.js';
+import type { ClassInfo, FunctionUnit, ModuleInfo } from './program.js';
 import type { SinkMask } from './spec.js';
 
 export type Constant = string | number | boolean | null;
@@ -58,6 +58,30 @@ export interface Part {
   readonly kind: 'same' | 'resolved' | 'url' | 'host' | 'scheme' | 'parents' | 'common' | 'each' | 'relative';
   readonly subject: Subject;
 }
+
+/**
+ * Not interned, so equality is identity: whoever evaluates a definition twice must hand out the same object
+ * (see `handed` in machine.ts).
+ */
+export type Callable =
+  /** A function of the program; `self` if it is bound. */
+  | {
+      readonly kind: 'function';
+      readonly unit: FunctionUnit;
+      readonly self: Value | undefined;
+      /** Values of the enclosing function's variables, by binding key. */
+      readonly captures: ReadonlyMap<string, Value> | undefined;
+    }
+  | { readonly kind: 'class'; readonly info: ClassInfo }
+  | { readonly kind: 'module'; readonly info: ModuleInfo }
+  /** Something outside the program, by its possible qualified names, the most specific first. */
+  | { readonly kind: 'external'; readonly names: readonly string[]; readonly self: Value | undefined }
+  | {
+      readonly kind: 'partial';
+      readonly target: Value;
+      readonly positional: readonly Value[];
+      readonly keywords: ReadonlyMap<string, Value>;
+    };
 
 export interface Value {
   /** Of the value as a whole; what its elements carry lies in the heap. */
@@ -117,7 +141,11 @@ export const constantsValue = (constants: readonly Constant[]): Value =>
 
 export const taintedValue = (taint: Taint): Value => (taint.length === 0 ? UNKNOWN : { ...UNKNOWN, taint });
 
-export const typedValue = (type: string, taint: Taint = CLEAN): Value => ({ ...UNKNOWN, types: [type], taint });
+export const typedValue = (type: string, taint: Taint = CLEAN): Value => ({
+  ...UNKNOWN,
+  types: [type],
+  taint,
+});
 
 export const refValue = (ref: Ref, types: readonly string[] = NONE_OF): Value => ({
   ...NOTHING,
@@ -148,7 +176,8 @@ export function union<T>(a: readonly T[], b: readonly T[], limit = 16): readonly
   if (a === b || b.length === 0) return a;
   if (a.length === 0) return b;
   let out: T[] | undefined;
-  for (const item of b) if (!(out ?? a).includes(item) && (out ?? a).length < limit) (out ??= [...a]).push(item);
+  for (const item of b)
+    if (!(out ?? a).includes(item) && (out ?? a).length < limit) (out ??= [...a]).push(item);
   return out ?? a;
 }
 

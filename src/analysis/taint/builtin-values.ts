@@ -1,0 +1,50 @@
+/** Values that built-in functions make: lists, the same data in another representation, results of callbacks. */
+import { positionalArguments } from './callables.js';
+import type { CallFacts } from './call-conditions.js';
+import { newObject, type HeapObject } from './heap.js';
+import type { Frame, Machine } from './machine.js';
+import { UNKNOWN, refValue, type Value } from './values.js';
+
+/** What a built-in does; undefined leaves the call to the default. */
+export type Builtin = (m: Machine, frame: Frame, call: CallFacts) => Value | undefined;
+
+/** The first positional argument. */
+export const first = (call: CallFacts): Value | undefined => call.args.positional[0];
+
+/** Equal but for representation: checks of the result are checks of the argument. */
+export function sameData(value: Value, taint = value.taint): Value {
+  return {
+    ...UNKNOWN,
+    taint,
+    types: ['str'],
+    prefix: value.prefix,
+    removed: value.removed,
+    part: value.subject === 0 ? value.part : { kind: 'same', subject: value.subject },
+  };
+}
+
+/** A new sequence with these elements. */
+export function newList(m: Machine, frame: Frame, call: CallFacts, element: Value, type = 'list'): Value {
+  const object: HeapObject = { ...newObject('sequence'), length: undefined, rest: element };
+  return refValue(m.allocate(frame, call.site.node, object, 6), [type]);
+}
+
+/** A new sequence of exactly these elements. */
+export function exactList(
+  m: Machine,
+  frame: Frame,
+  call: CallFacts,
+  items: readonly Value[],
+  type = 'list',
+): Value {
+  const fields = new Map(items.map((item, i) => [`n:${i}`, item]));
+  const object: HeapObject = { ...newObject('sequence'), fields, length: items.length };
+  return refValue(m.allocate(frame, call.site.node, object, 6), [type]);
+}
+
+/** Calls a function value for every element that it will be given. */
+export function apply(m: Machine, frame: Frame, call: CallFacts, fn: Value, args: readonly Value[]): Value {
+  const value = m.call(frame, fn, positionalArguments(args), call.site);
+  frame.live = true;
+  return value;
+}

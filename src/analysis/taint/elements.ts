@@ -1,0 +1,45 @@
+/** Questions about values that many expressions ask: their exact elements, the fields of a mapping, what decides. */
+import { ANY, isAttributeKey } from './heap.js';
+import type { Frame } from './machine.js';
+import { NOTHING, join, withTaint, type Value } from './values.js';
+
+/** Remembers that a parameter's constant decides something, so that calls with a constant are worth a context. */
+export function noteSensitive(frame: Frame, value: Value): void {
+  for (const label of value.taint) {
+    const { root } = label.origin;
+    if (root.kind === 'parameter') frame.sensitive.add(root.index);
+  }
+}
+
+/** The elements of a sequence of exactly known length. */
+export function exactItems(frame: Frame, value: Value): readonly Value[] | undefined {
+  if (value.refs.length !== 1 || value.taint.length > 0) return undefined;
+  const object = frame.state.object(value.refs[0]!);
+  if (object?.kind !== 'sequence' || object.length === undefined || object.length > 64) return undefined;
+  return Array.from({ length: object.length }, (_, i) => object.fields.get(`n:${i}`) ?? object.rest);
+}
+
+/** What unpacking a mapping gives: constant keys, the rest, and what taints it as a whole. */
+export function mappingFields(
+  frame: Frame,
+  value: Value,
+): { readonly fields: ReadonlyMap<string, Value>; readonly rest: Value; readonly taint: Value } {
+  const fields = new Map<string, Value>();
+  let rest: Value = NOTHING;
+  let known = value.refs.length > 0;
+  for (const ref of value.refs) {
+    const object = frame.state.object(ref);
+    if (ref < 0 || object === undefined) known = false;
+    for (const [key, field] of object?.fields ?? [])
+      if (!isAttributeKey(key)) fields.set(key, join(fields.get(key) ?? NOTHING, field));
+    rest = join(rest, object?.rest ?? NOTHING);
+  }
+  if (!known && (value.taint.length > 0 || value.constants === undefined))
+    rest = join(rest, frame.state.read(value, ANY));
+  return { fields, rest, taint: NOTHING };
+}
+
+/** A value that leaves the branch in which a check of it holds: what the check ruled out goes now. */
+export function stripped(frame: Frame, value: Value): Value {
+  return withTaint(value, frame.state.live(value.taint, value.subject));
+}

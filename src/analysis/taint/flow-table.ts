@@ -1,0 +1,139 @@
+/** Sources that values come from, sinks that they reach, and the flows that follow. */
+import { NONE, textOf, type Node } from '../syntax/tree.js';
+import { positionalArguments } from './callables.js';
+import { allHold, type CallFacts } from './call-conditions.js';
+import type { FoundFlow } from './flows.js';
+import { symbolicValue } from './heap.js';
+import { joinTaint, joinTraces, step, type Label, type OriginTable, type Taint } from './labels.js';
+import type { Frame, Machine, SinkHit } from './machine.js';
+import { holds, sourcesOf, type ModelIndex } from './model-index.js';
+import type { SourceModel } from './models.js';
+import type { Program } from './program.js';
+import type { SinkMask } from './spec.js';
+import { originSubject, symbolicRef, type Value } from './values.js';
+
+export class FlowTable {
+  readonly flows = new Map<string, FoundFlow>();
+
+  constructor(
+    private readonly index: ModelIndex,
+    private readonly origins: OriginTable,
+    readonly program: Program,
+  ) {}
+
+  sourceValue(
+    m: Machine,
+    frame: Frame,
+    value: Value,
+    sources: readonly SourceModel[],
+    self: Value | undefined,
+    node: Node,
+  ): Value {
+    void self;
+    let result = value;
+    for (const model of sources) {
+      const source = this.index.sourceIndex(model.kind);
+      if (source === undefined) continue;
+      const call: CallFacts = { args: positionalArguments([]), self, site: { node, receiverName: '' } };
+      if (!allHold(m, frame, call, model.when)) continue;
+      const mask = this.index.sourceMask(source) & ~this.index.sinkMask(model.except);
+      if (mask === 0) continue;
+      const written = textOf(frame.tree, node);
+      // `request.args` means the same data wherever it is read; `input()` new data each time.
+      const pure = !written.includes('(');
+      const key = pure ? `${frame.unit.id}:${written}` : `${frame.module.index}:${node}`;
+      const label = this.#label(frame, source, mask, node, key, model.note);
+      if (!pure) frame.state.forget(originSubject(label.origin.id));
+      const symbolic = symbolicValue(label);
+      result = {
+        ...result,
+        taint: joinTaint(result.taint, symbolic.taint),
+        refs: [symbolicRef(label.origin.id)],
+        subject: symbolic.subject,
+        constants: undefined,
+      };
+    }
+    return result;
+  }
+
+  sourceLabel(frame: Frame, source: number, node: Node, key: string, note: string): Label {
+    return this.#label(frame, source, this.index.sourceMask(source), node, key, note);
+  }
+
+  #label(frame: Frame, source: number, mask: SinkMask, node: Node, key: string, note: string): Label {
+    const module = frame.module.index;
+    const origin = this.origins.source(key, { source, mask, module, node, note });
+    return { origin, mask, trace: step(undefined, module, node, note) };
+  }
+
+  reachSink(frame: Frame, taint: Taint, sink: SinkMask, node: Node, note: string): void {
+    if (sink === 0 || node === NONE) return;
+    this.#reach(
+      frame,
+      joinTaint(taint, frame.state.control),
+      sink,
+      frame.module.index,
+      node,
+      undefined,
+      note,
+    );
+  }
+
+  reachSinkAt(frame: Frame, taint: Taint, hit: SinkHit): void {
+    this.#reach(frame, taint, hit.sink, hit.module, hit.node, hit, hit.note);
+  }
+
+  #reach(
+    frame: Frame,
+    taint: Taint,
+    sink: SinkMask,
+    module: number,
+    node: Node,
+    hit: SinkHit | undefined,
+    note: string,
+  ): void {
+    const present = new Set<string>();
+    for (const label of taint) {
+      if ((label.mask & sink) === 0) continue;
+      const { root } = label.origin;
+      if (root.kind === 'source') {
+        present.add(this.index.spec.sourceKinds[root.source]!);
+        continue;
+      }
+      const key = `${label.origin.id}:${sink}:${module}:${node}`;
+      if (frame.sinks.has(key)) continue;
+      const trace = joinTraces(label.trace, hit?.trace);
+      frame.sinks.set(key, { origin: label.origin, sink, module, node, trace, note });
+    }
+    if (present.size === 0) return;
+    for (const rule of this.index.rulesOfSink(sink)) {
+      if (!holds(rule.requires, (source) => present.has(source))) continue;
+      const wanted = new Set(sourcesOf(rule.requires));
+      const label = taint.find(
+        ({ origin, mask }) =>
+          (mask & sink) !== 0 &&
+          origin.root.kind === 'source' &&
+          wanted.has(this.index.spec.sourceKinds[origin.root.source]!),
+      );
+      if (label?.origin.root.kind !== 'source') continue;
+      const trace = joinTraces(label.trace, hit?.trace);
+      this.#record({
+        rule: rule.id,
+        sink: rule.sink,
+        source: this.index.spec.sourceKinds[label.origin.root.source]!,
+        module,
+        node,
+        trace,
+        note,
+      });
+    }
+  }
+
+  #record(flow: FoundFlow): void {
+    const key = `${flow.module}:${flow.node}:${flow.rule}`;
+    const known = this.flows.get(key);
+    // The shorter explanation is the better one; the first of equal ones keeps the result stable.
+    if (known === undefined || (flow.trace?.length ?? 0) < (known.trace?.length ?? 0))
+      this.flows.set(key, flow);
+  }
+}

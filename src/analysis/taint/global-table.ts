@@ -1,0 +1,167 @@
+/**
+ * What outlives a function: variables and objects of modules, attributes of classes, fields of instances. Filled by
+ * interpreting module and class bodies, and by what functions store; `version` grows when readers have to look again.
+ */
+import { NONE } from '../syntax/tree.js';
+import { ANY, joinObjects, newObject, type HeapObject } from './heap.js';
+import type { Context, Frame, Machine } from './machine.js';
+import { staticValue } from './names.js';
+import type { ClassInfo, FunctionUnit, ModuleInfo } from './program.js';
+import { interpret } from './summaries.js';
+import { NOTHING, UNKNOWN, join, sameValue, type Ref, type Value } from './values.js';
+
+/** A machine that opens frames. */
+export interface FrameOpener extends Machine {
+  openUnit(unit: FunctionUnit, context: Context): Frame;
+}
+
+export class GlobalTable {
+  /** Objects of modules and classes. */
+  readonly heap = new Map<Ref, HeapObject>();
+  version = 0;
+  readonly #globalEnv = new Map<number, Map<number, Value> | 'open'>();
+  readonly #classEnv = new Map<ClassInfo, Map<string, Value> | 'open'>();
+  readonly #fields = new Map<ClassInfo, Map<string, Value>>();
+
+  constructor(private readonly m: FrameOpener) {}
+
+  moduleAttribute(module: ModuleInfo, name: string): Value | undefined {
+    const { m } = this;
+    const binding = module.semantics.moduleScope.bindings.get(name);
+    if (binding === undefined) {
+      for (const star of module.semantics.moduleScope.starImports) {
+        const target = m.program.resolve(module.path, star.module);
+        if (target?.rest.length !== 0 || target.module === module) continue;
+        if (this.#starDepth > 6) continue;
+        this.#starDepth++;
+        const found = this.moduleAttribute(target.module, name);
+        this.#starDepth--;
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    }
+    const fixed = staticValue(m, module.body, binding);
+    if (fixed !== undefined) return fixed;
+    if (m.isOff('globals')) return UNKNOWN;
+    return this.#environmentOf(module).get(binding.index) ?? UNKNOWN;
+  }
+
+  #starDepth = 0;
+
+  #environmentOf(module: ModuleInfo): Map<number, Value> {
+    const { m } = this;
+    const known = this.#globalEnv.get(module.index);
+    if (known === 'open') return new Map();
+    if (known !== undefined) return known;
+    this.#globalEnv.set(module.index, 'open');
+    const frame = m.openUnit(module.body, new Map());
+    interpret(m, frame);
+    const state = frame.exit ?? frame.state;
+    const env = new Map<number, Value>();
+    for (const [index, value] of state.env) env.set(index, value);
+    for (const [ref, object] of state.heap) if (ref >= 0 && !this.heap.has(ref)) this.heap.set(ref, object);
+    this.#globalEnv.set(module.index, env);
+    return env;
+  }
+
+  /** Interprets a module's body, for what happens in it. */
+  runModule(module: ModuleInfo): void {
+    this.#environmentOf(module);
+  }
+
+  recordGlobal(module: ModuleInfo, binding: number, value: Value): void {
+    const env = this.#globalEnv.get(module.index);
+    if (env === undefined || env === 'open') return;
+    const before = env.get(binding);
+    const after = before === undefined ? value : join(before, value);
+    if (before !== undefined && sameValue(before, after)) return;
+    env.set(binding, after);
+    if (value.taint.length > 0 || value.types.length > 0) this.version++;
+  }
+
+  recordGlobalObject(ref: Ref, key: string, value: Value): void {
+    if (value.taint.length === 0) return;
+    const object = this.heap.get(ref);
+    if (object === undefined) return;
+    const added =
+      key === ANY
+        ? { ...newObject(object.kind), rest: value }
+        : { ...newObject(object.kind), fields: new Map([[key, value]]) };
+    const joined = joinObjects(
+      object,
+      { ...added, length: object.length, unique: object.unique },
+      ref,
+      () => NOTHING,
+    );
+    if (joined === object) return;
+    const grown =
+      key === ANY
+        ? !sameValue(object.rest, joined.rest)
+        : !sameValue(object.fields.get(key) ?? NOTHING, joined.fields.get(key)!);
+    this.heap.set(ref, joined);
+    if (grown) this.version++;
+  }
+
+  classAttribute(info: ClassInfo, name: string): Value | undefined {
+    const { m } = this;
+    for (const ref of m.program.mro(info)) {
+      if (ref.kind !== 'program') continue;
+      const attribute = ref.info.attributes.get(name);
+      if (attribute === undefined) continue;
+      const env = this.#classEnvironment(ref.info);
+      const value = env.get(name) ?? UNKNOWN;
+      if (value.types.length > 0 || attribute.annotation === NONE) return value;
+      const types = m.annotationTypes(ref.info.module, attribute.annotation);
+      return types.length === 0 ? value : { ...value, types };
+    }
+    return undefined;
+  }
+
+  #classEnvironment(info: ClassInfo): Map<string, Value> {
+    const { m } = this;
+    const known = this.#classEnv.get(info);
+    if (known === 'open') return new Map();
+    if (known !== undefined) return known;
+    this.#classEnv.set(info, 'open');
+    const frame = m.openUnit(info.body, new Map());
+    interpret(m, frame);
+    const state = frame.exit ?? frame.state;
+    const env = new Map<string, Value>();
+    const scope = info.module.semantics.scopeOf(info.body.body);
+    for (const binding of scope.bindings.values()) {
+      const value = state.env.get(binding.index);
+      if (value !== undefined) env.set(binding.name, value);
+    }
+    for (const [ref, object] of state.heap) if (ref >= 0 && !this.heap.has(ref)) this.heap.set(ref, object);
+    this.#classEnv.set(info, env);
+    return env;
+  }
+
+  runClass(info: ClassInfo): void {
+    this.#classEnvironment(info);
+  }
+
+  instanceField(info: ClassInfo, name: string): Value | undefined {
+    const { m } = this;
+    let found: Value | undefined;
+    for (const ref of m.program.mro(info)) {
+      const value = ref.kind === 'program' ? this.#fields.get(ref.info)?.get(name) : undefined;
+      if (value !== undefined) found = found === undefined ? value : join(found, value);
+    }
+    return found;
+  }
+
+  recordField(info: ClassInfo, name: string, value: Value): void {
+    const { m } = this;
+    if (m.isOff('fields')) return;
+    if (value.taint.length === 0 && value.types.length === 0 && value.callables.length === 0) return;
+    let fields = this.#fields.get(info);
+    if (fields === undefined) this.#fields.set(info, (fields = new Map()));
+    const kept = { ...value, constants: undefined, prefix: '' };
+    const before = fields.get(name);
+    const after = before === undefined ? kept : join(before, kept);
+    if (before !== undefined && sameValue(before, after)) return;
+    fields.set(name, after);
+    this.version++;
+  }
+}

@@ -1,0 +1,143 @@
+/** Subscripts: elements by constant or unknown key, slices, characters of a text. */
+import { K, T, TOKEN_BASE } from '../syntax/kinds.js';
+import { NONE, childOf, childrenOf, firstChild, type Node } from '../syntax/tree.js';
+import { noteSensitive } from './elements.js';
+import { ANY, keyOf, newObject, type HeapObject } from './heap.js';
+import { joinTaint } from './labels.js';
+import type { Frame, Machine } from './machine.js';
+import {
+  NOTHING,
+  constantsValue,
+  join,
+  onlyConstant,
+  refValue,
+  taintedValue,
+  withTaint,
+  type Constant,
+  type Value,
+} from './values.js';
+
+/** `x[1:3]`, `x["k"]`, `x[i]`. */
+export function evaluateSubscript(m: Machine, frame: Frame, node: Node): Value {
+  const { tree } = frame;
+  const object = m.evaluate(frame, childOf(tree, node, 'value'));
+  const indices = childrenOf(tree, node, 'subscript');
+  const [index] = indices;
+  if (index === undefined || indices.length > 1) {
+    for (const each of indices) m.evaluate(frame, each);
+    return frame.state.read(object, ANY);
+  }
+  if (tree.kind[index] === K.slice) return slice(m, frame, node, object, index);
+  const key = m.evaluate(frame, index);
+  return readSubscript(m, frame, object, key, node);
+}
+
+/** The element of a container, or the character of a text, at a key. */
+export function readSubscript(m: Machine, frame: Frame, object: Value, key: Value, node: Node): Value {
+  noteSensitive(frame, key);
+  // Generic[T], List[int]: still the same class.
+  if (
+    object.callables.length > 0 &&
+    object.refs.length === 0 &&
+    object.taint.length === 0 &&
+    object.types.length === 0
+  )
+    return object;
+  for (const type of object.types) {
+    const info = m.program.classNamed(type);
+    const method = info && m.program.method(info, '__getitem__');
+    if (method !== undefined)
+      return m.callFunction(
+        frame,
+        { kind: 'function', unit: method, self: object, captures: undefined },
+        {
+          positional: [key],
+          keywords: new Map(),
+          rest: undefined,
+          restKeywords: undefined,
+          nodes: [NONE],
+          keywordNodes: new Map(),
+        },
+        { node, receiverName: '' },
+      );
+  }
+  const keys = m.isOff('elements') ? undefined : key.refs.length === 0 ? key.constants : undefined;
+  let result: Value = NOTHING;
+  if (keys === undefined || keys.length === 0) result = frame.state.read(object, ANY);
+  else
+    for (const constant of keys)
+      result = join(result, frame.state.read(object, resolveIndex(frame, object, constant)));
+  // Characters of a text are text.
+  if (object.refs.length === 0 && object.constants !== undefined) {
+    const texts = object.constants.flatMap((text) =>
+      typeof text === 'string'
+        ? (keys ?? []).flatMap((at) => (typeof at === 'number' ? [text.at(at) ?? ''] : []))
+        : [],
+    );
+    return texts.length > 0 && object.taint.length === 0 ? constantsValue(texts) : taintedValue(result.taint);
+  }
+  const names = object.types
+    .flatMap((type) => m.index.typeAndBases(type))
+    .map((type) => `${type}.__getitem__`);
+  if (names.length === 0) return result;
+  const { returns, sources } = m.index.about(names);
+  if (sources.length > 0) result = m.sourceValue(frame, result, sources, object, node);
+  if (returns !== undefined && result.types.length === 0) result = { ...result, types: [returns] };
+  return result;
+}
+
+/** Negative indices count from the end where the length is known. */
+function resolveIndex(frame: Frame, object: Value, constant: Constant): string {
+  if (typeof constant !== 'number' || constant >= 0) return keyOf(constant);
+  const [ref] = object.refs;
+  const length = object.refs.length === 1 ? frame.state.object(ref!)?.length : undefined;
+  return length === undefined ? ANY : `n:${length + constant}`;
+}
+
+function slice(m: Machine, frame: Frame, node: Node, object: Value, index: Node): Value {
+  const { tree } = frame;
+  const bounds: (Value | undefined)[] = [undefined, undefined, undefined];
+  let at = 0;
+  for (let child = firstChild(tree, index); child !== NONE; child = tree.next[child]!) {
+    if (tree.kind[child] === T[':']) at++;
+    else if (tree.kind[child]! < TOKEN_BASE && tree.kind[child] !== K.comment)
+      bounds[at] = m.evaluate(frame, child);
+  }
+  const constantAt = (i: number): number | undefined => {
+    const bound = bounds[i];
+    const constant = bound === undefined ? undefined : onlyConstant(bound);
+    return typeof constant === 'number' ? constant : undefined;
+  };
+  const from = bounds[0] === undefined ? 0 : constantAt(0);
+  const to = bounds[1] === undefined ? undefined : constantAt(1);
+  const exact =
+    from !== undefined && (bounds[1] === undefined || to !== undefined) && bounds[2] === undefined;
+  if (object.refs.length === 0) {
+    const { constants } = object;
+    if (exact && constants?.every((text) => typeof text === 'string') === true && object.taint.length === 0)
+      return constantsValue(constants.map((text) => text.slice(from, to)));
+    const prefix = exact && from === 0 && to !== undefined && to >= 0 ? object.prefix.slice(0, to) : '';
+    return {
+      ...taintedValue(object.taint),
+      types: object.types,
+      prefix: bounds[0] === undefined && to === undefined ? object.prefix : prefix,
+    };
+  }
+  let result: Value = NOTHING;
+  for (const ref of object.refs) {
+    const source = frame.state.object(ref);
+    let made: HeapObject = newObject('sequence');
+    if (source?.kind === 'sequence' && source.length !== undefined && exact) {
+      const items = Array.from(
+        { length: source.length },
+        (_, i) => source.fields.get(`n:${i}`) ?? source.rest,
+      );
+      const kept = items.slice(from, to);
+      made = { ...made, length: kept.length, fields: new Map(kept.map((item, i) => [`n:${i}`, item])) };
+    } else made = { ...made, length: undefined, rest: frame.state.read(refOnly(object, ref), ANY) };
+    result = join(result, refValue(m.allocate(frame, node, made), object.types));
+  }
+  return withTaint(result, joinTaint(result.taint, object.taint));
+}
+
+const refOnly = (value: Value, ref: number): Value => ({ ...value, refs: [ref] });
