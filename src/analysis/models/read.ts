@@ -18,6 +18,7 @@ import type {
   SanitizerModel,
   SinkModel,
   SourceModel,
+  TypedModel,
 } from '../taint/models.js';
 import { readKeyNames, readNameList, readNames } from './names.js';
 import {
@@ -28,6 +29,7 @@ import {
   readSanitizer,
   readSink,
   readSource,
+  readTyped,
 } from './sections.js';
 
 export interface ModelFile {
@@ -64,6 +66,7 @@ const SECTIONS = [
   'guards',
   'entries',
   'returns',
+  'typed',
   'bases',
   'aliases',
   'no-return',
@@ -81,6 +84,7 @@ class Collected {
   readonly guards: GuardModel[] = [];
   readonly entries: EntryModel[] = [];
   readonly returns = new Map<string, string>();
+  readonly typed: TypedModel[] = [];
   readonly bases = new Map<string, readonly string[]>();
   readonly aliases = new Map<string, string>();
   readonly noReturn = new Set<string>();
@@ -113,6 +117,7 @@ class Collected {
       entries: this.entries,
       types: {
         returns: Object.fromEntries(this.#constructors()),
+        typed: this.typed,
         bases: Object.fromEntries(this.bases),
         aliases: Object.fromEntries(this.aliases),
         noReturn: [...this.noReturn],
@@ -175,6 +180,7 @@ function readDocument(root: YamlNode, into: Collected, attempt: (action: () => v
   list('propagators', into.propagators, readPropagator);
   list('guards', into.guards, readGuard);
   list('entries', into.entries, readEntry);
+  list('typed', into.typed, readTyped);
   mapping('returns', (entry) => {
     const [type] = readNames(entry);
     for (const name of readKeyNames(entry)) into.returns.set(name, type!);

@@ -7,9 +7,10 @@ import type {
   SanitizerModel,
   SinkModel,
   SourceModel,
+  TypedModel,
 } from '../taint/models.js';
 import { readArguments, readConditions } from './conditions.js';
-import { readNameList } from './names.js';
+import { readNameList, readNames } from './names.js';
 
 const SINK_FORMS = ['value', 'command', 'url', 'target', 'path', 'structure', 'keys'] as const;
 
@@ -49,13 +50,24 @@ export function readSanitizer(node: YamlNode): SanitizerModel {
 }
 
 export function readPropagator(node: YamlNode): PropagatorModel {
-  node.only(['names', 'from', 'to', 'note']);
+  node.only(['names', 'from', 'to', 'when', 'note']);
   const from = node.require('from');
   return {
     names: readNameList(node.require('names')),
     from: from.isList() && from.items().length === 0 ? [] : readArguments(from),
     to: readArguments(node.require('to')),
+    when: readConditions(node.get('when')),
     note: readNote(node),
+  };
+}
+
+export function readTyped(node: YamlNode): TypedModel {
+  node.only(['names', 'type', 'when']);
+  const [type] = readNames(node.require('type'));
+  return {
+    names: readNameList(node.require('names')),
+    type: type!,
+    when: readConditions(node.get('when')),
   };
 }
 

@@ -93,7 +93,16 @@ export interface PropagatorModel {
   readonly from: readonly ArgumentRef[];
   /** Argument references or 'return'. */
   readonly to: readonly ArgumentRef[];
+  /** If no propagator of a name holds, the default does. */
+  readonly when?: readonly Condition[];
   readonly note: string;
+}
+
+/** A call that gives a value of this type under conditions: a parser that is hardened by its options. */
+export interface TypedModel {
+  readonly names: readonly string[];
+  readonly type: string;
+  readonly when: readonly Condition[];
 }
 
 /** A call whose outcome says that an argument is harmless for the sink kinds. */
@@ -138,6 +147,8 @@ export interface EntryModel {
 export interface TypeModel {
   /** Calls or reads of these names give a value of this type: `sqlite3.connect` -> `sqlite3.Connection`. */
   readonly returns: Readonly<Record<string, string>>;
+  /** Goes before `returns`; the first that holds. */
+  readonly typed?: readonly TypedModel[];
   /** Type -> its bases. */
   readonly bases: Readonly<Record<string, readonly string[]>>;
   /** Other import path -> canonical name, for the name and everything below it. */

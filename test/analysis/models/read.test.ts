@@ -31,7 +31,8 @@ sinks:
     unless: {argument: [1], given: true}
   - {kind: header-injection, names: a.headers, assignment: true}
 sanitizers: [{names: html.escape, protects: xss}, {names: int, protects: all}]
-propagators: [{names: f, from: ['1..', receiver], to: return}]
+propagators: [{names: f, from: ['1..', receiver], to: return, when: {imports: a}}]
+typed: [{names: a.F, type: a.G, when: {argument: safe, is: [true]}}]
 guards: [{names: ok, argument: 0, protects: [ssrf], outcome: true}]
 entries:
   - kind: remote
@@ -59,6 +60,8 @@ characters: {xss: '<>&'}
     expect(models.sinks[1]).toMatchObject({ assignment: true, form: 'value' });
     expect(models.sanitizers.map((each) => each.sinks)).toEqual([['xss'], 'all']);
     expect(models.propagators[0]).toMatchObject({ from: ['1..', 'receiver'], to: ['return'] });
+    expect(models.propagators[0]?.when).toEqual([{ kind: 'imports', modules: ['a'] }]);
+    expect(models.types.typed?.[0]).toMatchObject({ names: ['a.F'], type: 'a.G' });
     expect(models.guards[0]).toMatchObject({ outcome: 'true', sinks: ['ssrf'] });
     expect(models.entries[0]?.registrations).toHaveLength(2);
     expect(models.types.returns).toMatchObject({ 'sqlite3.connect': 'sqlite3.Connection' });
