@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { failureNotice } from '../../src/review/index.js';
 import { AppProcess, freePort } from './demo/app-process.js';
 import { DemoError, parseArguments, USAGE, type DemoOptions } from './demo/arguments.js';
 import { propose } from './demo/change.js';
@@ -15,6 +16,8 @@ import { startStandIn } from './stand-in.js';
 import type { CheckRun } from './world.js';
 
 const WEBHOOKS = '/api/github/webhooks';
+/** What a check says whose review never came about. */
+const FAILED = failureNotice({ kind: 'crash' }).title;
 
 /** Undoes what was started, last first, whatever happens on the way. */
 class Cleanup {
@@ -69,6 +72,7 @@ async function demo(options: DemoOptions, cleanup: Cleanup): Promise<void> {
     width: Math.min(Math.max(stdout.columns || 100, 40), 110),
   };
   await printReview(terminal, github, pull.pull, check, (text) => stdout.write(text));
+  if (check.title === FAILED) throw new DemoError(`\nThe App failed. Its last words:\n${app.log()}`);
   if (options.once) return;
   note(`\nThe pull request as GitHub would show it: ${pull.url}\nCtrl-C ends the demo.`);
   await new Promise(() => undefined);
