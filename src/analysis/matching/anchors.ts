@@ -17,6 +17,8 @@ export interface Anchor {
   readonly word: string | undefined;
   /** First part of the name, for patterns that leave the last one open. */
   readonly root?: string;
+  /** The word is an attribute of something that no import can name, such as the result of a call. */
+  readonly onlyAttribute?: boolean;
 }
 
 const CONSTANT_EXPRESSIONS = [
@@ -88,6 +90,13 @@ export function anchorOf(expr: Expr): Anchor {
       break;
   }
   return { kinds: undefined, word: undefined };
+}
+
+/** Whether an expression is no dotted name, metavariables included. */
+function hasNoName(expr: Expr): boolean {
+  let at = expr;
+  while (at.kind === 'attribute') at = at.object;
+  return at.kind !== 'name' && at.kind !== 'metavariable' && at.kind !== 'chain' && at.kind !== 'dots';
 }
 
 /** The name that a chain of attributes and calls begins with. */

@@ -54,6 +54,11 @@ export function sameNode(target: Target, first: Node, second: Node, budget: Budg
       if (!sameName(target, a, b)) return false;
       continue;
     }
+    if (kind === K.string && tree.kind[b] === K.string) {
+      const plain = sameQuotedText(target, a, b);
+      if (plain === false) return false;
+      if (plain === true) continue;
+    }
     const value = literalOf(tree, a);
     if (value !== undefined) {
       const other = literalOf(tree, b);
@@ -68,6 +73,17 @@ export function sameNode(target: Target, first: Node, second: Node, budget: Budg
     left.forEach((child, i) => pending.push(child, right[i]!));
   }
   return true;
+}
+
+/** Equality of two strings by their source; undefined where quotes, escapes or holes have to be looked at. */
+function sameQuotedText({ tree }: Target, a: Node, b: Node): boolean | undefined {
+  const left = textOf(tree, a);
+  const right = textOf(tree, b);
+  if (/[\\{]/.test(left) || /[\\{]/.test(right) || left[0] !== right[0] || !/^['"]/.test(left))
+    return undefined;
+  if (left.startsWith('""') || left.startsWith("''") || right.startsWith('""') || right.startsWith("''"))
+    return undefined;
+  return left === right;
 }
 
 const isStringLike = (kind: number): boolean => kind === K.string || kind === K.concatenated_string;

@@ -391,9 +391,11 @@ export function matchParameters(
 /** A parameter pattern says nothing about an annotation or default that it does not have. */
 function matchParameter(matcher: Matcher, pattern: Parameter, node: Node, bindings: Bindings): Ways {
   const { tree } = matcher.target;
+  const kind = tree.kind[node];
+  if (pattern.default !== undefined && kind !== K.default_parameter && kind !== K.typed_default_parameter)
+    return NO_WAY;
   const parts = parameterParts(tree, node);
   if (parts === undefined || parts.star !== pattern.star) return NO_WAY;
-  if (pattern.default !== undefined && parts.default === NONE) return NO_WAY;
   let ways = matchName(matcher, pattern.name, parts.name, bindings);
   const { type, default: value } = pattern;
   if (type !== undefined)

@@ -56,12 +56,14 @@ function* candidates(target: Target, anchor: Anchor, scope: Scope, options: Rule
     ((row === scope.from && row > 0) || isCandidate(target, row, kinds, options));
   if (word !== undefined && kinds !== undefined && !options.symbolicPropagation) {
     const seen = new Set<Node>();
-    for (const identifier of target.occurrences(word))
+    for (const identifier of target.occurrences(word)) {
+      if (anchor.onlyAttribute === true && tree.field[identifier] !== F.attribute) continue;
       for (const row of holders(target, identifier, kinds))
         if (!seen.has(row) && (fits(row) || (inScope(scope, row) && isBareDecorator(target.tree, row)))) {
           seen.add(row);
           yield row;
         }
+    }
     return;
   }
   if (anchor.root !== undefined && kinds !== undefined && !options.symbolicPropagation) {
@@ -190,11 +192,13 @@ function evaluateSequence(
 ): void {
   const { target, budget } = matcher;
   const { tree } = target;
+  const hasDots = items.some((item) => item.kind === 'statement-dots');
+  const least = hasDots ? 1 : items.length;
   for (const row of startRows(matcher, items[0]!, scope, leaf)) {
     if (budget.exceeded) return;
     const siblings = target.siblings(row);
-    const from = siblings.indexOf(row);
-    if (from < 0) continue;
+    const from = indexOf(siblings, row);
+    if (from < 0 || (least > siblings.length - from && least > 1)) continue;
     for (const match of matchSequence(matcher, items, siblings, from, undefined)) {
       const first = match.first === NONE ? row : match.first;
       const start = tree.start[items[0]!.kind === 'statement-dots' ? row : first]!;
@@ -209,6 +213,18 @@ function evaluateSequence(
       for (const end of ends) found.push({ start, end, bindings: match.bindings, kind: 'plain' });
     }
   }
+}
+
+/** Position in a sorted list, or -1. */
+function indexOf(sorted: readonly Node[], row: Node): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < row) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === row ? low : -1;
 }
 
 /** Statements on which a statement pattern can begin. */

@@ -73,7 +73,7 @@ export function intersect(
   budget: Budget,
   left: readonly RangeMatch[],
   right: readonly RangeMatch[],
-): RangeMatch[] {
+): readonly RangeMatch[] {
   const found: RangeMatch[] = [];
   const merge = (inners: readonly RangeMatch[], outers: readonly RangeMatch[]): void => {
     const containers = new Containers(outers, budget);
@@ -117,13 +117,25 @@ export function subtract(
 }
 
 /** Without repetitions of the same range with the same bindings. */
-export function distinct(ranges: readonly RangeMatch[]): RangeMatch[] {
-  if (ranges.length < 2) return [...ranges];
-  const seen = new Set<string>();
-  return ranges.filter((range) => {
-    const key = `${range.start} ${range.end} ${range.kind} ${bindingsKey(range.bindings)}`;
-    return !seen.has(key) && seen.add(key);
+export function distinct(ranges: readonly RangeMatch[]): readonly RangeMatch[] {
+  if (ranges.length < 2) return ranges;
+  // Bindings are only compared where two ranges have the same extent.
+  const first = new Map<number, RangeMatch>();
+  const seen = new Map<RangeMatch, Set<string>>();
+  const keyOf = (range: RangeMatch): string => `${range.kind} ${bindingsKey(range.bindings)}`;
+  const kept = ranges.filter((range) => {
+    const extent = range.start * 0x1000000 + (range.end - range.start);
+    const known = first.get(extent);
+    if (known === undefined) {
+      first.set(extent, range);
+      return true;
+    }
+    let keys = seen.get(known);
+    if (keys === undefined) seen.set(known, (keys = new Set([keyOf(known)])));
+    const key = keyOf(range);
+    return !keys.has(key) && keys.add(key);
   });
+  return kept.length === ranges.length ? ranges : kept;
 }
 
 function bindingsKey(bindings: Bindings): string {

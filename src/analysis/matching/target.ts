@@ -11,7 +11,7 @@ import { isBareDecorator } from './syntax-views.js';
 export class Target {
   readonly tree: SyntaxTree;
   #identifiers: ReadonlyMap<string, readonly Node[]> | undefined;
-  #rows: ReadonlyMap<number, readonly Node[]> | undefined;
+  #rows: readonly Int32Array[] | undefined;
   #bareDecorators: readonly Node[] | undefined;
   readonly #siblings = new Map<Node, readonly Node[]>();
   #statements: Uint32Array | undefined;
@@ -53,13 +53,13 @@ export class Target {
   }
 
   /** Nodes of a kind, in the order of the text. */
-  rowsOf(kind: number): readonly Node[] {
-    return (this.#rows ??= rowsByKind(this.tree)).get(kind) ?? [];
+  rowsOf(kind: number): Int32Array {
+    return (this.#rows ??= rowsByKind(this.tree))[kind]!;
   }
 
   /** Decorators that are no calls. */
   get bareDecorators(): readonly Node[] {
-    return (this.#bareDecorators ??= this.rowsOf(K.decorator)
+    return (this.#bareDecorators ??= [...this.rowsOf(K.decorator)]
       .map((row) => namedChildren(this.tree, row)[0] ?? row)
       .filter((row) => isBareDecorator(this.tree, row)));
   }
@@ -81,7 +81,7 @@ export class Target {
   }
 
   get #words(): ReadonlyMap<string, readonly Node[]> {
-    return (this.#identifiers ??= identifiersOf(this.tree));
+    return (this.#identifiers ??= identifiersOf(this.tree, (kind) => this.rowsOf(kind)));
   }
 
   /** All statements in the order of the text; a decorated definition is one statement. */
@@ -91,7 +91,7 @@ export class Target {
 
   /** Last part of an imported dotted name -> its other names in this module. */
   get aliases(): ReadonlyMap<string, readonly string[]> {
-    return (this.#aliases ??= aliasesOf(this.tree));
+    return (this.#aliases ??= aliasesOf(this.tree, this.rowsOf(K.aliased_import)));
   }
 
   /** Position in `statements` of the first one at or after a row. */
@@ -116,6 +116,18 @@ export class Target {
     if (kind === K.call || (kind === K.identifier && this.semantics.definitionAt(node) !== undefined))
       return undefined;
     return toLiteral(this.semantics.constantOf(node));
+  }
+
+  /** Cheap: whether a name is read here that anything gives a value that could be constant. */
+  #mayBeConstant(identifier: Node): boolean {
+    const { semantics, tree } = this;
+    const binding = semantics.bindingOf(identifier);
+    if (binding === undefined || semantics.definitionAt(identifier) !== undefined) return false;
+    return binding.definitions.some(({ kind, value }) => {
+      if (value === NONE || (kind !== 'assignment' && kind !== 'walrus' && kind !== 'augmented'))
+        return false;
+      return tree.kind[value] !== K.call && tree.kind[value] !== K.await;
+    });
   }
 
   /** The expression that a variable certainly stands for at a place, or NONE. */
@@ -161,6 +173,21 @@ export class Target {
   }
 }
 
+/** Kinds of expressions, literals aside, that can come to a constant. */
+const COMPUTED: ReadonlySet<number> = new Set([
+  K.identifier,
+  K.attribute,
+  K.binary_operator,
+  K.unary_operator,
+  K.not_operator,
+  K.boolean_operator,
+  K.conditional_expression,
+  K.string,
+  K.concatenated_string,
+  K.subscript,
+  K.parenthesized_expression,
+]);
+
 function toLiteral(value: ConstantValue): Literal | undefined {
   switch (value.kind) {
     case 'str':
@@ -182,40 +209,29 @@ function toLiteral(value: ConstantValue): Literal | undefined {
   }
 }
 
-function identifiersOf(tree: SyntaxTree): Map<string, Node[]> {
+function identifiersOf(tree: SyntaxTree, rows: (kind: number) => Int32Array): Map<string, Node[]> {
   const words = new Map<string, Node[]>();
   const add = (word: string, row: Node): void => {
     const known = words.get(word);
     if (known === undefined) words.set(word, [row]);
     else known.push(row);
   };
-  for (let row = 0; row < tree.size; row++)
-    switch (tree.kind[row]) {
-      case K.identifier:
-        add(textOf(tree, row), row);
-        break;
-      case K.print_statement:
-        add('print', row);
-        break;
-      case K.exec_statement:
-        add('exec', row);
-        break;
-      case K.future_import_statement:
-        add('__future__', row);
-        break;
-      default:
-    }
+  for (const row of rows(K.identifier)) add(textOf(tree, row), row);
+  for (const row of rows(K.print_statement)) add('print', row);
+  for (const row of rows(K.exec_statement)) add('exec', row);
+  for (const row of rows(K.future_import_statement)) add('__future__', row);
   return words;
 }
 
-function rowsByKind(tree: SyntaxTree): Map<number, Node[]> {
-  const rows = new Map<number, Node[]>();
-  for (let row = 1; row < tree.size; row++) {
-    const kind = tree.kind[row]!;
-    if (kind >= TOKEN_BASE) continue;
-    const known = rows.get(kind);
-    if (known === undefined) rows.set(kind, [row]);
-    else known.push(row);
+/** Rows of each named kind, by counting: two passes over the kinds. */
+function rowsByKind({ kind, size }: SyntaxTree): Int32Array[] {
+  const counts = new Uint32Array(TOKEN_BASE);
+  for (let row = 1; row < size; row++) if (kind[row]! < TOKEN_BASE) counts[kind[row]!]!++;
+  const rows = Array.from(counts, (count) => new Int32Array(count));
+  counts.fill(0);
+  for (let row = 1; row < size; row++) {
+    const number = kind[row]!;
+    if (number < TOKEN_BASE) rows[number]![counts[number]!++] = row;
   }
   return rows;
 }
@@ -257,10 +273,9 @@ function statementsOf(tree: SyntaxTree): Uint32Array {
   return Uint32Array.from(rows);
 }
 
-function aliasesOf(tree: SyntaxTree): Map<string, string[]> {
+function aliasesOf(tree: SyntaxTree, rows: Int32Array): Map<string, string[]> {
   const aliases = new Map<string, string[]>();
-  for (let row = 0; row < tree.size; row++) {
-    if (tree.kind[row] !== K.aliased_import) continue;
+  for (const row of rows) {
     const alias = childOf(tree, row, 'alias');
     const path = textOf(tree, childOf(tree, row, 'name'));
     if (alias < 0) continue;
