@@ -1,6 +1,7 @@
 /** Analysis' only door. Everything outside `src/analysis` imports from here. */
 export * from './finding.js';
 export * from './topics.js';
+export { createParser, type ParserKind } from './syntax/create-parser.js';
 export { createWasmParser } from './syntax/wasm-parser.js';
 export type { PythonParser } from './syntax/parser.js';
 export { lineStartsOf, positionOf } from './syntax/tree.js';

@@ -31,13 +31,16 @@ export function moduleNameOf(path: string, known?: KnownPaths): string {
 
 export const isPackagePath = (path: string): boolean => /(^|\/)__init__\.pyi?$/.test(path);
 
+/** Deeper names are cut: no repository nests modules so far. */
+const MAX_STEPS = 64;
+
 /**
  * Paths that `dotted` may mean when the module at `importing` imports it, best first. `dotted` may end in names
  * that are no modules (`app.models.User`): the longest part that exists is taken, per root.
  */
 export function resolveImport(importing: string, dotted: string, known: KnownPaths): string[] {
-  if (dotted === '') return [];
-  const steps = dotted.split('.');
+  const steps = dotted.split('.').slice(0, MAX_STEPS);
+  if (steps.includes('')) return [];
   const found: string[] = [];
   for (const root of rootsFor(importing)) {
     for (let length = steps.length; length > 0; length--) {

@@ -41,6 +41,7 @@ export function stringPieces(
   for (const part of parts) {
     if (tree.kind[part] !== K.string) return undefined;
     const prefix = prefixOf(tree, part);
+    if (prefix.includes('`')) return undefined; // Python 2: `x` is repr(x), and the grammar calls it a string
     const partKind = prefix.includes('b') ? 'bytes' : 'str';
     if (kind !== undefined && kind !== partKind) return undefined;
     kind = partKind;

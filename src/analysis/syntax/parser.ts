@@ -24,10 +24,5 @@ export interface PythonParser {
   parse(text: string): ParsedModule;
 }
 
-/**
- * Progress callbacks that a parse may take: a work limit, not a clock. Valid Python takes about one callback
- * per 25 code units (a dense file of 5 MB takes some 200,000); malformed input can take superlinearly many.
- */
-export const callbackLimit = (textLength: number): number => 20_000 + Math.ceil(textLength / 4);
-
+/** Problems kept of one module. */
 export const MAX_PROBLEMS = 100;

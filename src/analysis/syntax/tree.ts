@@ -131,7 +131,10 @@ export function dump(tree: SyntaxTree, node: Node = 0): string {
   const out: string[] = [];
   const open: Node[] = [];
   for (let row = node; row < tree.last[node]!; row++) {
-    while (open.length > 0 && row >= tree.last[open.at(-1)!]!) out.push(')') && open.pop();
+    while (open.length > 0 && row >= tree.last[open.at(-1)!]!) {
+      open.pop();
+      out.push(')');
+    }
     if (!isNamed(tree, row)) continue;
     const label = row === node ? '' : fieldLabel(tree.field[row]!);
     const field = label === '' ? '' : `${label}: `;

@@ -45,6 +45,7 @@ const LITERALS: readonly [text: string, expected: string][] = [
   ['f"{1!r}"', '?'],
   ['f"a" "b"', '"ab"'],
   ['"a" b"b"', '?'],
+  ['`1`', '?'],
   ['1_000', '1000'],
   ['0xFF', '255'],
   ['0o17', '15'],
