@@ -52,8 +52,6 @@ const FIELDS = [
   'subject', 'subscript', 'superclasses', 'type', 'type_conversion', 'type_parameters', 'value',
 ] as const;
 
-export type NamedKind = (typeof NAMED)[number];
-export type Token = (typeof TOKENS)[number];
 export type FieldName = Exclude<(typeof FIELDS)[number], '(none)'>;
 
 /** Tokens are numbered from here; `kind < TOKEN_BASE` means "named node". */
