@@ -19,6 +19,8 @@ export interface Anchor {
   readonly root?: string;
   /** The word is an attribute of something that no import can name, such as the result of a call. */
   readonly onlyAttribute?: boolean;
+  /** The metavariable that stands for the last part of the name. */
+  readonly open?: string;
 }
 
 const CONSTANT_EXPRESSIONS = [
@@ -39,7 +41,11 @@ export function anchorOf(expr: Expr): Anchor {
         kinds: new Set([K.attribute, K.identifier]),
         ...(expr.attribute.kind === 'name'
           ? { word: expr.attribute.text }
-          : { word: undefined, ...rootOf(expr) }),
+          : {
+              word: undefined,
+              ...rootOf(expr),
+              ...(expr.attribute.kind === 'metavariable' && { open: expr.attribute.name }),
+            }),
       };
     case 'call':
       return {

@@ -18,8 +18,8 @@ export interface CompiledRules {
   readonly leafOf: ReadonlyMap<PatternFormula, number>;
   /** By rule: what it needs of a module, as numbers of words. */
   readonly needs: readonly (readonly (readonly number[])[])[];
-  /** Numbers of the words in `needs`. */
-  readonly words: ReadonlyMap<string, number>;
+  /** The words in `needs`, by number. */
+  readonly words: readonly string[];
   /** By rule: whether it applies to a path. */
   readonly appliesTo: readonly ((path: string) => boolean)[];
   /** For strings that hold Python (`metavariable-pattern` with `language: python`); undefined: they never match. */
@@ -53,7 +53,7 @@ export function compileRules(rules: readonly Rule[], parser?: PythonParser): Com
     leaves,
     leafOf,
     needs,
-    words,
+    words: [...words.keys()],
     appliesTo: rules.map(({ paths }) => pathFilter(paths)),
     anchor: rememberedAnchors(),
     parser,

@@ -60,7 +60,8 @@ export const limitsFor = (treeSize: number): MatchLimits => ({
 export class ModuleMatcher {
   readonly #results: LeafResults;
   readonly #limits: MatchLimits;
-  #present: Uint8Array | undefined;
+  /** By word: 0 not asked yet, 1 there, 2 not there. */
+  readonly #present: Uint8Array;
 
   constructor(
     readonly compiled: CompiledRules,
@@ -68,13 +69,19 @@ export class ModuleMatcher {
     limits: MatchLimits = limitsFor(target.tree.size),
   ) {
     this.#limits = limits;
+    this.#present = new Uint8Array(compiled.words.length);
     this.#results = new LeafResults(compiled, target, limits.stepsPerPattern);
   }
 
   /** Whether the module has the words without which a rule cannot match; the rule by its position. */
   canMatch(rule: number): boolean {
-    const present = (this.#present ??= presentWords(this.compiled, this.target));
-    return this.compiled.needs[rule]!.every((clause) => clause.some((word) => present[word] === 1));
+    return this.compiled.needs[rule]!.every((clause) => clause.some((word) => this.#has(word)));
+  }
+
+  #has(word: number): boolean {
+    if (this.#present[word] === 0)
+      this.#present[word] = this.target.hasWord(this.compiled.words[word]!) ? 1 : 2;
+    return this.#present[word] === 1;
   }
 
   /** All ranges of one of a rule's formulas. */
@@ -87,12 +94,6 @@ export class ModuleMatcher {
     const ranges = evaluator.evaluateModule(formula);
     return { ranges, exceeded: budget.exceeded || evaluator.exceeded };
   }
-}
-
-function presentWords({ words }: CompiledRules, target: Target): Uint8Array {
-  const present = new Uint8Array(words.size);
-  for (const [word, number] of words) if (target.hasWord(word)) present[number] = 1;
-  return present;
 }
 
 /** Matches the rules of mode `search` against a module; a matcher is taken where taint rules share it. */

@@ -6,9 +6,9 @@
  * focus. Patterns that match almost anywhere (`$X`) come last, and only within what the others left.
  */
 import type { Filter, Formula, PatternFormula } from '../rules/formula.js';
-import { tokenizeText, type TextToken } from '../rules/generic-pattern.js';
+import { tokenizeText, type GenericToken, type TextToken } from '../rules/generic-pattern.js';
 import type { RuleOptions } from '../rules/rule.js';
-import { allMatches } from '../rules/regex.js';
+import { allMatches, mayMatch } from '../rules/regex.js';
 import { K } from '../syntax/kinds.js';
 import { NONE, childOf, type Node } from '../syntax/tree.js';
 import { anchorOf } from './anchors.js';
@@ -178,7 +178,7 @@ export class Evaluator {
     const nested = formula.filters.filter(({ kind }) => kind === 'pattern');
     const simple = formula.filters.filter(({ kind }) => kind !== 'pattern');
     const isEarly = nested.length === 0;
-    let ranges = this.positives(formula.positives, place);
+    let ranges = this.positives(formula.positives, place, simple);
     if (isEarly) ranges = ranges.flatMap((range) => this.passing(simple, range));
     for (const negative of formula.negatives) {
       if (ranges.length === 0) return [];
@@ -213,7 +213,11 @@ export class Evaluator {
    * The intersection of positive formulas. Cheap ones first: most come out empty, and then the others are not
    * asked. What `pattern-inside` matched comes after the patterns, as in Semgrep.
    */
-  private positives(formulas: readonly Formula[], place: Place): readonly RangeMatch[] {
+  private positives(
+    formulas: readonly Formula[],
+    place: Place,
+    filters: readonly Filter[],
+  ): readonly RangeMatch[] {
     const plain: (readonly RangeMatch[])[] = [];
     const inside: (readonly RangeMatch[])[] = [];
     const ordered = formulas
@@ -227,7 +231,7 @@ export class Evaluator {
         last.push(formula);
         continue;
       }
-      const found = this.evaluate(formula, place);
+      const found = this.evaluateNamed(formula, filters, place) ?? this.evaluate(formula, place);
       if (found.length === 0) return [];
       (found[0]!.kind === 'inside' ? inside : plain).push(found);
     }
@@ -238,6 +242,29 @@ export class Evaluator {
     for (const formula of last)
       ranges = ranges === undefined ? this.evaluate(formula, place) : this.evaluateNear(formula, ranges);
     return ranges ?? [];
+  }
+
+  /**
+   * `$X.$F(...)` under a `metavariable-regex` on $F: tried only on names that the expression may match. Undefined
+   * for everything else.
+   */
+  private evaluateNamed(
+    formula: Formula,
+    filters: readonly Filter[],
+    place: Place,
+  ): readonly RangeMatch[] | undefined {
+    if (formula.kind !== 'pattern' || formula.pattern.root.kind !== 'expression' || place.whole !== undefined)
+      return undefined;
+    const { open } = this.matcher.anchor(formula.pattern.root.expr);
+    if (open === undefined || this.options.symbolicPropagation) return undefined;
+    const filter = filters.find((one) => one.kind === 'regex' && one.metavariable === open);
+    if (filter?.kind !== 'regex' || filter.constantPropagation || filter.regex.literals.length === 0)
+      return undefined;
+    const leaf = this.results.compiled.leaves[this.results.compiled.leafOf.get(formula)!]!;
+    const found: RangeMatch[] = [];
+    for (const word of this.target.wordsLike((name) => mayMatch(filter.regex, name)))
+      found.push(...evaluateLeaf(leaf, this.matcher, place.rows, word));
+    return distinct(found);
   }
 
   /** A pattern that matches almost anywhere, within ranges and with their bindings. */

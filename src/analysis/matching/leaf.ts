@@ -25,13 +25,14 @@ export interface Leaf {
   readonly inside: boolean;
 }
 
-export function evaluateLeaf(leaf: Leaf, matcher: Matcher, scope: Scope): RangeMatch[] {
+/** Where a pattern matches; with a word, only nodes whose name ends in it. */
+export function evaluateLeaf(leaf: Leaf, matcher: Matcher, scope: Scope, name?: string): RangeMatch[] {
   const { target, budget } = matcher;
   const found: RangeMatch[] = [];
   const { root } = leaf.pattern;
   if (root.kind === 'expression') {
     const { expr } = root;
-    for (const row of candidates(target, matcher.anchor(expr), scope, leaf.options)) {
+    for (const row of candidates(target, named(matcher.anchor(expr), name), scope, leaf.options)) {
       if (budget.exceeded) break;
       for (const bindings of matchExpression(matcher, expr, row, undefined, true))
         found.push({ start: target.tree.start[row]!, end: target.tree.end[row]!, bindings, kind: 'plain' });
@@ -44,6 +45,9 @@ export function evaluateLeaf(leaf: Leaf, matcher: Matcher, scope: Scope): RangeM
   else evaluateSequence(leaf, matcher, root.items, scope, found);
   return found;
 }
+
+const named = (anchor: Anchor, word: string | undefined): Anchor =>
+  word === undefined ? anchor : { ...anchor, word };
 
 /** Rows that an expression pattern is tried on. */
 function* candidates(target: Target, anchor: Anchor, scope: Scope, options: RuleOptions): Generator<Node> {

@@ -13,6 +13,7 @@ export class Target {
   #identifiers: ReadonlyMap<string, readonly Node[]> | undefined;
   #rows: readonly Int32Array[] | undefined;
   #bareDecorators: readonly Node[] | undefined;
+  readonly #texts = new Map<string, boolean>();
   readonly #siblings = new Map<Node, readonly Node[]>();
   #statements: Uint32Array | undefined;
   #aliases: ReadonlyMap<string, readonly string[]> | undefined;
@@ -25,9 +26,17 @@ export class Target {
     return this.tree.text;
   }
 
-  /** Whether an identifier occurs in the module. */
+  /** Whether an identifier occurs in the module; of a word that begins with `"`, whether the text does. */
   hasWord(word: string): boolean {
-    return this.#words.has(word);
+    if (!word.startsWith('"')) return this.#words.has(word);
+    let known = this.#texts.get(word);
+    if (known === undefined) this.#texts.set(word, (known = this.text.includes(word.slice(1))));
+    return known;
+  }
+
+  /** Identifiers that an expression could match, going by what it needs; each name is asked once. */
+  wordsLike(mayMatch: (word: string) => boolean): string[] {
+    return [...this.#words.keys()].filter(mayMatch);
   }
 
   /** Identifiers of this name, and those that imports give it under another name. */

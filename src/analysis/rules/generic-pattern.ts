@@ -13,6 +13,8 @@ export interface GenericPattern {
   readonly source: string;
   readonly tokens: readonly GenericToken[];
   readonly metavariables: readonly string[];
+  /** The tokens that it begins with, up to the first open one: every match begins where this matches. */
+  readonly opening: RegExp;
 }
 
 /** A token of the text under analysis. */
@@ -59,7 +61,19 @@ export function parseGenericPattern(source: string): GenericPattern | string {
     }
   }
   if (tokens.every((token) => token.kind === 'dots')) return 'the pattern has nothing but ellipses';
-  return { source, tokens, metavariables: [...new Set(names)] };
+  return { source, tokens, metavariables: [...new Set(names)], opening: openingOf(tokens) };
+}
+
+/** Linear: every piece is one literal token after white space. */
+function openingOf(tokens: readonly GenericToken[]): RegExp {
+  const first = tokens.findIndex((token) => token.kind !== 'dots');
+  let source = '';
+  for (const token of tokens.slice(first, first + 4)) {
+    if (token.kind !== 'word' && token.kind !== 'punctuation') break;
+    const text = token.text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+    source += `${source === '' ? '' : '\\s*'}${token.kind === 'word' ? `(?<![\\p{L}\\p{N}_])${text}(?![\\p{L}\\p{N}_])` : text}`;
+  }
+  return new RegExp(source, 'u');
 }
 
 const OPENING = '([{';

@@ -1,5 +1,5 @@
 /**
- * Identifiers that a module must contain for a pattern to match anywhere in it. Only a filter for speed: names are
+ * Identifiers, and string literals (with a `"` before them), that a module must contain for a pattern to match anywhere in it. Only a filter for speed: names are
  * resolved later, but `import subprocess as sp` still contains the word `subprocess`.
  */
 import type { Body, Expr, ImportedName, NamePattern, Pattern, Statement } from './pattern.js';
@@ -40,6 +40,9 @@ export function requiredWords(root: Pattern['root']): string[] {
       case 'keyword':
         name(expr.name);
         pending.push(expr.value);
+        return;
+      case 'literal':
+        if (expr.value.type === 'string' && /^[\w /:.-]{3,}$/.test(expr.value.value)) words.add(`"${expr.value.value}`);
         return;
       case 'f-string':
         for (const part of expr.parts) if (part.kind === 'hole') pending.push(part.expr);

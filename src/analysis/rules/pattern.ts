@@ -165,6 +165,6 @@ export interface Pattern {
     | { readonly kind: 'statements'; readonly items: readonly Statement[] };
   /** Names of metavariables, `$...ARGS` included, in order of appearance. */
   readonly metavariables: readonly string[];
-  /** Identifiers that occur in every file with a match. */
+  /** Identifiers, and texts of string literals after a `"`, that occur in every file with a match. */
   readonly words: readonly string[];
 }

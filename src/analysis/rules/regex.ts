@@ -52,12 +52,16 @@ export function compileRegex(source: string, options: { readonly multiline?: boo
   }
 }
 
+/** Cheap: whether the text has one of the words without which the expression matches nothing. */
+export function mayMatch({ literals }: Regex, text: string): boolean {
+  if (literals.length === 0) return true;
+  const lower = text.toLowerCase();
+  return literals.some((word) => lower.includes(word));
+}
+
 /** First match at or after `from` within the text, or undefined. */
 export function searchRegex(regex: Regex, text: string, from = 0): RegexMatch | undefined {
-  if (regex.literals.length > 0 && from === 0) {
-    const lower = text.toLowerCase();
-    if (!regex.literals.some((word) => lower.includes(word))) return undefined;
-  }
+  if (from === 0 && !mayMatch(regex, text)) return undefined;
   const matcher = regex.program.matcher(text);
   let at = from;
   while (at <= text.length && matcher.find(at)) {
@@ -70,6 +74,7 @@ export function searchRegex(regex: Regex, text: string, from = 0): RegexMatch | 
 
 /** Match at the beginning of the text ("anchored at the left"), or undefined. */
 export function matchRegexAtStart(regex: Regex, text: string): RegexMatch | undefined {
+  if (!mayMatch(regex, text)) return undefined;
   const matcher = regex.program.matcher(text);
   return matcher.lookingAt() && aheadHolds(regex, text, 0) ? result(matcher, regex) : undefined;
 }
@@ -159,28 +164,64 @@ const translate = (source: string): string => {
 };
 
 /**
- * Words of which any matching text contains at least one: the longest run of plain letters outside of groups,
- * classes and anything optional. Empty if there is none; a hint for speed only.
+ * Words of which any matching text contains at least one: for each alternative its longest run of plain characters,
+ * or what a group in it needs. Empty if some alternative needs none; a hint for speed only.
  */
-function requiredLiterals(source: string): string[] {
-  if (topLevelBar(source)) return [];
-  const list = [...tokens(source)];
+function requiredLiterals(source: string, depth = 0): string[] {
+  if (depth > 8) return [];
+  const found: string[] = [];
+  for (const alternative of alternativesOf(source)) {
+    const words = literalsOf(alternative, depth);
+    if (words.length === 0) return [];
+    found.push(...words);
+  }
+  return found.length > 40 ? [] : found;
+}
+
+function alternativesOf(source: string): string[] {
+  const alternatives = [''];
+  let depth = 0;
+  for (const token of tokens(source)) {
+    if (token === '(') depth++;
+    else if (token === ')') depth--;
+    if (token === '|' && depth === 0) alternatives.push('');
+    else alternatives[alternatives.length - 1] += token;
+  }
+  return alternatives;
+}
+
+const isOptional = (next: string | undefined): boolean => next !== undefined && /^[*?{]/.test(next);
+
+function literalsOf(alternative: string, depth: number): string[] {
+  const list = [...tokens(alternative)];
   let best = '';
   let run = '';
-  let depth = 0;
+  let grouped: string[] = [];
   for (let i = 0; i < list.length; i++) {
     const token = list[i]!;
-    if (token === '(') depth++;
-    if (token === ')') depth--;
+    if (token === '(') {
+      let end = i + 1;
+      for (let open = 1; end < list.length && open > 0; end++) {
+        if (list[end] === '(') open++;
+        else if (list[end] === ')') open--;
+      }
+      const inner = list.slice(i + 1, end - 1).join('');
+      const plain = inner.replace(/^\?(?::|P?<\w+>)/, '');
+      if (grouped.length === 0 && !isOptional(list[end]) && !plain.startsWith('?'))
+        grouped = requiredLiterals(plain, depth + 1);
+      i = end - 1;
+      run = '';
+      continue;
+    }
     if (token === '{') {
       // A count, as in `[a-z]{16}`, is no text.
       while (i + 1 < list.length && list[i] !== '}') i++;
       run = '';
       continue;
     }
-    const plain = depth === 0 && /^[\w :/<>=%-]$/.test(token) && !/^[*?{]/.test(list[i + 1] ?? '');
-    run = plain ? run + token : '';
+    const isPlain = /^[\w :/<>=%-]$/.test(token) && !isOptional(list[i + 1]);
+    run = isPlain ? run + token : '';
     if (run.length > best.length) best = run;
   }
-  return best.length >= 2 ? [best.toLowerCase()] : [];
+  return best.length >= 2 ? [best.toLowerCase()] : grouped;
 }
