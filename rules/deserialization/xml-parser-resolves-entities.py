@@ -9,7 +9,7 @@ def parse(text, handler):
     # ruleid: xml-parser-resolves-entities
     parser = etree.XMLParser(resolve_entities=True)
     # ruleid: xml-parser-resolves-entities
-    other = etree.XMLParser(load_dtd=True, no_network=False)
+    other = etree.XMLParser(no_network=False)
     reader = xml.sax.make_parser()
     # ruleid: xml-parser-resolves-entities
     reader.setFeature(feature_external_ges, True)

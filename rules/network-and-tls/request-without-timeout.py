@@ -9,9 +9,9 @@ def call(url, options):
     # ruleid: request-without-timeout
     requests.post(url, json={})
     # ruleid: request-without-timeout
-    get(url, headers={}, timeout=None)
-    # ruleid: request-without-timeout
-    httpx.post(url, timeout=None)
+    get(url, headers={"Accept": "*/*"})
+    # ok: request-without-timeout
+    httpx.post(url)
     # ok: request-without-timeout
     requests.get(url, timeout=5)
     # ok: request-without-timeout

@@ -1,0 +1,35 @@
+from flask import Flask
+from flask_wtf import FlaskForm
+from pyramid.view import view_config
+
+app = Flask(__name__)
+# ruleid: csrf-protection-disabled
+app.config["WTF_CSRF_ENABLED"] = True
+# ruleid: csrf-protection-disabled
+app.config.update(WTF_CSRF_ENABLED=True)
+# ruleid: csrf-protection-disabled
+WTF_CSRF_ENABLED = True
+
+
+class OrderForm(FlaskForm):
+    class Meta:
+        # ruleid: csrf-protection-disabled
+        csrf = True
+
+
+# ruleid: csrf-protection-disabled
+@view_config(route_name="order", require_csrf=True)
+def order(request):
+    # ruleid: csrf-protection-disabled
+    return OrderForm(request.POST, meta={"csrf": True})
+
+
+class TestConfig:
+    # ok: csrf-protection-disabled
+    WTF_CSRF_ENABLED = False
+
+
+# ok: csrf-protection-disabled
+app.config["WTF_CSRF_ENABLED"] = True
+# ok: csrf-protection-disabled
+app.config["WTF_I18N_ENABLED"] = False
