@@ -11,7 +11,13 @@ export async function composeEngine(
   const builtin = rulePaths.length === 0;
   const files = (builtin ? [builtinRules()] : rulePaths).flatMap(readFiles);
   const rules = files.filter((file) => !isModel(file));
-  const { engine, problems } = createEngine({ parser: await createWasmParser(), rules, builtin });
+  const models = [...(builtin ? files : readFiles(builtinRules())), ...files].filter(isModel);
+  const { engine, problems } = createEngine({
+    parser: await createWasmParser(),
+    rules,
+    models: [...new Set(models)],
+    builtin,
+  });
   if (builtin && problems.length > 0) throw new Error(`a built-in rule is broken: ${explain(problems[0]!)}`);
   if (engine.rules.length === 0)
     throw new UsageError([...problems.map(explain), `no rule in ${rulePaths.join(', ')}`].join('\n'));

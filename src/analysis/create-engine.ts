@@ -1,13 +1,18 @@
 /** Joins the parts of analysis into an engine: rules loaded once, one result for each request. */
-import type { AnalysisEngine, AnalysisRequest } from './engine.js';
-import type { AnalysisResult, FileCoverage, Finding, Gap, Observation } from './finding.js';
+import type { AnalysisEngine, AnalysisRequest, ReadFiles } from './engine.js';
+import type { AnalysisResult, FileCoverage, Finding, Gap, SourceFile } from './finding.js';
+import { flowFindings, flowGaps, flowSpec, isFlowRule } from './flow-findings.js';
 import { loadModule, type LoadedModule } from './load-module.js';
 import { compileRules } from './matching/index.js';
 import { inOrder, mergeFindings } from './merge.js';
+import { loadModels } from './models/read.js';
 import { digestFiles, ruleInfo, weaknesses } from './rule-info.js';
 import { loadRules, type Rule, type RuleProblem } from './rules/index.js';
 import { searchModule } from './search.js';
 import type { PythonParser } from './syntax/parser.js';
+import type { ModelSet } from './taint/models.js';
+import type { TaintSpec } from './taint/spec.js';
+import { TaintProgram } from './taint/taint-program.js';
 
 export interface EngineFile {
   readonly path: string;
@@ -18,6 +23,8 @@ export interface EngineInput {
   readonly parser: PythonParser;
   /** Rule files in Semgrep's syntax. */
   readonly rules: readonly EngineFile[];
+  /** Models of libraries, for rules that follow flows between kinds (docs/models.md). */
+  readonly models: readonly EngineFile[];
   /** The rules are the ones that ship with Meerkat. */
   readonly builtin: boolean;
 }
@@ -31,7 +38,8 @@ export interface CreatedEngine {
 /** Loads the rules. Never throws on what a rule file holds. */
 export function createEngine(input: EngineInput): CreatedEngine {
   const { rules, problems } = loadRules(input.rules, input.parser);
-  return { engine: new Engine(input, rules), problems };
+  const models = loadModels(input.models);
+  return { engine: new Engine(input, rules, models.models), problems: [...problems, ...models.problems] };
 }
 
 class Engine implements AnalysisEngine {
@@ -39,12 +47,16 @@ class Engine implements AnalysisEngine {
   readonly rulesDigest: string;
   readonly #parser: PythonParser;
   readonly #compiled;
+  readonly #flowRules;
+  readonly #flows: TaintSpec | undefined;
   /** Rule id -> primary weakness, for rules of ours only. */
   readonly #weakness: ReadonlyMap<string, number>;
 
-  constructor(input: EngineInput, rules: readonly Rule[]) {
+  constructor(input: EngineInput, rules: readonly Rule[], models: ModelSet) {
     this.rules = rules.map((rule) => ruleInfo(rule, input.builtin));
-    this.rulesDigest = digestFiles(input.rules);
+    this.rulesDigest = digestFiles([...input.rules, ...input.models]);
+    this.#flowRules = new Map(rules.filter(isFlowRule).map((rule) => [rule.id, rule]));
+    this.#flows = flowSpec([...this.#flowRules.values()], models);
     this.#parser = input.parser;
     this.#compiled = compileRules(rules, input.parser);
     const ours = input.builtin ? rules : [];
@@ -57,31 +69,65 @@ class Engine implements AnalysisEngine {
     );
   }
 
-  analyse(request: AnalysisRequest): Promise<AnalysisResult> {
-    const targets = request.targets.map((file) => loadModule(file, this.#parser));
-    const findings: Finding[] = [];
-    const observations: Observation[] = [];
-    const coverage: FileCoverage[] = [];
-    for (const module of targets) {
-      const found = searchModule(this.#compiled, module);
-      findings.push(...found.findings);
-      observations.push(...found.observations);
-      coverage.push(coverageOf(module, [...module.gaps, ...found.gaps]));
-    }
-    return Promise.resolve({
+  async analyse(request: AnalysisRequest, read: ReadFiles): Promise<AnalysisResult> {
+    const modules = new Map<string, LoadedModule>();
+    const load = (file: SourceFile): LoadedModule => {
+      const module = loadModule(file, this.#parser, request.root);
+      modules.set(file.path, module);
+      return module;
+    };
+    const targets = request.targets.map(load);
+    const searched = targets.map((module) => searchModule(this.#compiled, module));
+    const given = modules.size + request.context.length;
+    const flows = await this.#follow(request, load, modules, read);
+    const findings = [...searched.flatMap((found) => found.findings), ...flows.findings];
+    return {
       findings: mergeFindings(findings, (ruleId) => this.#weakness.get(ruleId)),
-      observations: observations.sort(inOrder),
-      coverage: coverage.sort((a, b) => (a.path < b.path ? -1 : 1)),
+      observations: searched.flatMap((found) => found.observations).sort(inOrder),
+      coverage: targets
+        .map((module, i) =>
+          coverageOf(module, [...module.gaps, ...searched[i]!.gaps, ...flows.gapsOf(module.semantics.path)]),
+        )
+        .sort((a, b) => (a.path < b.path ? -1 : 1)),
       notes: [],
       statistics: {
-        files: targets.length,
-        imported: 0,
+        files: modules.size,
+        imported: modules.size - given,
         lines: targets.reduce((sum, module) => sum + module.lines, 0),
-        unresolvedCalls: 0,
+        unresolvedCalls: flows.unresolvedCalls,
       },
-    });
+    };
+  }
+
+  /** Flows through targets, context and what they import, which is read in waves. */
+  async #follow(
+    request: AnalysisRequest,
+    load: (file: SourceFile) => LoadedModule,
+    modules: ReadonlyMap<string, LoadedModule>,
+    read: ReadFiles,
+  ): Promise<FollowedFlows> {
+    if (this.#flows === undefined || request.targets.length === 0) return NO_FLOWS;
+    const taint = new TaintProgram(this.#flows, { known: new Set(request.knownPaths) });
+    for (const module of modules.values()) taint.add(module.semantics);
+    for (const file of request.context) taint.add(load(file).semantics);
+    for (let wanted = taint.wanted(); wanted.length > 0; wanted = taint.wanted())
+      for (const file of await read(wanted)) taint.add(load(file).semantics);
+    const { flows, gaps, statistics } = taint.run();
+    return {
+      findings: flowFindings(flows, this.#flowRules, (path) => modules.get(path)),
+      gapsOf: (path) => flowGaps(gaps, path),
+      unresolvedCalls: statistics.unresolvedCalls,
+    };
   }
 }
+
+interface FollowedFlows {
+  readonly findings: readonly Finding[];
+  readonly gapsOf: (path: string) => readonly Gap[];
+  readonly unresolvedCalls: number;
+}
+
+const NO_FLOWS: FollowedFlows = { findings: [], gapsOf: () => [], unresolvedCalls: 0 };
 
 function coverageOf(module: LoadedModule, gaps: readonly Gap[]): FileCoverage {
   const nothing = gaps.some((gap) => gap.reason === 'parse-limit');

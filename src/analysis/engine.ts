@@ -31,6 +31,8 @@ export interface AnalysisRequest {
   readonly context: readonly SourceFile[];
   /** All paths of the revision, to resolve imports with. */
   readonly knownPaths: readonly string[];
+  /** Leading part of all paths that says nothing about the project: it is not looked at to tell tests from code. */
+  readonly root?: string;
   /** Inline suppressions are not honoured. */
   readonly ignoreSuppressions?: boolean;
 }

@@ -13,7 +13,8 @@ export interface LoadedModule {
   readonly lines: number;
 }
 
-export function loadModule(file: SourceFile, parser: PythonParser): LoadedModule {
+/** `root` is the part of the path that says nothing about the project, for example where it was checked out. */
+export function loadModule(file: SourceFile, parser: PythonParser, root = ''): LoadedModule {
   const parsed = parser.parse(file.text);
   const { tree } = parsed;
   const semantics = analyseModule({ path: file.path, tree });
@@ -22,7 +23,11 @@ export function loadModule(file: SourceFile, parser: PythonParser): LoadedModule
   );
   return {
     semantics,
-    context: fileContext({ path: file.path, imports, definitions: topLevelNames(tree) }),
+    context: fileContext({
+      path: file.path.startsWith(root) ? file.path.slice(root.length) : file.path,
+      imports,
+      definitions: topLevelNames(tree),
+    }),
     gaps: gapsOf(parsed),
     lines: file.text === '' ? 0 : tree.lineStarts.length - Number(file.text.endsWith('\n')),
   };

@@ -1,12 +1,14 @@
 /** Finds and reads the Python files of folders, as one program. */
 import { lstatSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { join, normalize, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import type { FileCoverage, Gap, SourceFile } from '../analysis/index.js';
 import { MAX_FILE_BYTES, decodeContent, isPython } from '../review/index.js';
 import { UsageError } from './usage-error.js';
 
 export interface FoundFiles {
   readonly files: readonly SourceFile[];
+  /** The folder, with a final '/', that holds all of them and lies outside the working directory; else ''. */
+  readonly root: string;
   /** Files that could not be read, each with the reason. */
   readonly unread: readonly FileCoverage[];
 }
@@ -49,7 +51,7 @@ export function readPythonFiles(paths: readonly string[]): FoundFiles {
     if (content.ok) files.push({ path, text: content.text });
     else unread.push(skipped(path, content.reason, content.detail));
   }
-  return { files, unread };
+  return { files, root: outsideRoot(paths), unread };
 }
 
 function readContent(file: string): ReturnType<typeof decodeContent> {
@@ -71,10 +73,18 @@ function readContent(file: string): ReturnType<typeof decodeContent> {
   }
 }
 
+/** Where one folder outside the working directory is analysed, that folder's parent; else ''. */
+function outsideRoot(paths: readonly string[]): string {
+  const [only] = paths;
+  if (paths.length !== 1 || only === undefined) return '';
+  const shown = displayPath(normalize(statSync(only).isDirectory() ? `${only}/` : dirname(only)));
+  return isAbsolute(shown) ? `${shown.replace(/\/$/, '')}/` : '';
+}
+
 /** Relative to the working directory where the file lies below it. */
 function displayPath(file: string): string {
   const inside = relative(process.cwd(), file);
-  return (inside.startsWith('..') ? file : inside).split(sep).join('/');
+  return (inside.startsWith('..') ? resolve(file) : inside).split(sep).join('/');
 }
 
 function* pythonBelow(root: string): Generator<string> {

@@ -20,12 +20,13 @@ export async function scan(
 ): Promise<number> {
   const policy = policyOf(options);
   const engine = await loadEngine(options.rules);
-  const { files, unread } = readPythonFiles(paths);
+  const { files, root, unread } = readPythonFiles(paths);
   progress(`Analysing ${files.length} files with ${engine.rules.length} rules …`);
   const request = {
     targets: files,
     context: [],
     knownPaths: files.map((file) => file.path),
+    root,
     ...(options.ignores ? {} : { ignoreSuppressions: true }),
   };
   const result = await engine.analyse(request, () => Promise.resolve([]));

@@ -5,6 +5,7 @@ import { place, type Links } from './links.js';
 import { block, code, details, link, prose } from './markdown.js';
 import type { Review, ReviewedFinding } from './model.js';
 import { count, ruleTitle } from './titles.js';
+import { isAdded } from './unified-diff.js';
 
 /** A fix that was proven: it parses, removes the finding, and replaces whole lines that the diff shows. */
 export interface Suggestion {
@@ -27,7 +28,8 @@ export function renderComment(
   const rule = review.rules.get(first.finding.ruleId);
   const parts = [
     heading(first),
-    `${prose(first.finding.message)}${attackerGains(rule)}`,
+    prose(first.finding.message),
+    impact(rule),
     ...(first.status === 'elsewhere' ? [causedElsewhere(review, first, links)] : []),
     ...others(review, group, links),
     ...traceOf(review, first.finding, links),
@@ -43,9 +45,8 @@ export function heading({ finding, blocking }: ReviewedFinding): string {
   return `**${ruleTitle(finding.ruleId)}** · ${weight} · ${blocking ? 'blocking' : 'advisory'}`;
 }
 
-function attackerGains(rule: RuleInfo | undefined): string {
-  return rule === undefined || rule.gain === '' ? '' : ` ${prose(rule.gain)}`;
-}
+const impact = (rule: RuleInfo | undefined): string =>
+  rule === undefined || rule.gain === '' ? '' : `**Impact:** ${prose(rule.gain)}`;
 
 function causedElsewhere(review: Review, { finding }: ReviewedFinding, links: Links): string {
   const { path, region } = finding;
@@ -64,14 +65,16 @@ function others(review: Review, group: readonly ReviewedFinding[], links: Links)
 }
 
 /** The flow as a numbered list, folded when it has more than three steps. */
-export function traceOf(review: Pick<Review, 'head'>, finding: Finding, links: Links): string[] {
+export function traceOf(review: Pick<Review, 'head' | 'changes'>, finding: Finding, links: Links): string[] {
   const { trace } = finding;
+  const isNew = ({ path, region }: TraceStep): boolean =>
+    review.changes.some((file) => file.path === path && isAdded(file.hunks ?? [], region.startLine));
   if (trace.length === 0) return [];
   const rows = trace
     .slice(0, 20)
     .map(
       (step, i) =>
-        `${i + 1}. ${place(links, review.head, step.path, step.region.startLine)} ${prose(step.note, 200)}`,
+        `${i + 1}. ${place(links, review.head, step.path, step.region.startLine)} ${prose(step.note, 200)}${isNew(step) ? ' — added by this change' : ''}`,
     );
   if (trace.length > rows.length) rows.push(`${rows.length + 1}. … ${trace.length - rows.length} more steps`);
   return [
