@@ -7,7 +7,7 @@ export default tseslint.config(
       'dist/**',
       'node_modules/**',
       '**/fixtures/**',
-      'test/pairs/**',
+      'test/pairs/cases/**',
       '*.config.js',
       '.dependency-cruiser.cjs',
     ],

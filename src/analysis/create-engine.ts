@@ -11,7 +11,7 @@ import { loadRules, type Rule, type RuleProblem } from './rules/index.js';
 import { searchModule } from './search.js';
 import type { PythonParser } from './syntax/parser.js';
 import type { ModelSet } from './taint/models.js';
-import type { TaintSpec } from './taint/spec.js';
+import type { Mechanism, TaintSpec } from './taint/spec.js';
 import { TaintProgram } from './taint/taint-program.js';
 
 export interface EngineFile {
@@ -27,6 +27,8 @@ export interface EngineInput {
   readonly models: readonly EngineFile[];
   /** The rules are the ones that ship with Meerkat. */
   readonly builtin: boolean;
+  /** Mechanisms of taint analysis to leave out, to measure what each is worth. */
+  readonly off?: readonly Mechanism[];
 }
 
 export interface CreatedEngine {
@@ -46,6 +48,7 @@ class Engine implements AnalysisEngine {
   readonly rules;
   readonly rulesDigest: string;
   readonly #parser: PythonParser;
+  readonly #off: readonly Mechanism[];
   readonly #compiled;
   readonly #flowRules;
   readonly #flows: TaintSpec | undefined;
@@ -58,6 +61,7 @@ class Engine implements AnalysisEngine {
     this.#flowRules = new Map(rules.filter(isFlowRule).map((rule) => [rule.id, rule]));
     this.#flows = flowSpec([...this.#flowRules.values()], models);
     this.#parser = input.parser;
+    this.#off = input.off ?? [];
     this.#compiled = compileRules(rules, input.parser);
     const ours = input.builtin ? rules : [];
     this.#weakness = new Map(
@@ -107,7 +111,7 @@ class Engine implements AnalysisEngine {
     read: ReadFiles,
   ): Promise<FollowedFlows> {
     if (this.#flows === undefined || request.targets.length === 0) return NO_FLOWS;
-    const taint = new TaintProgram(this.#flows, { known: new Set(request.knownPaths) });
+    const taint = new TaintProgram(this.#flows, { known: new Set(request.knownPaths), off: this.#off });
     for (const module of modules.values()) taint.add(module.semantics);
     for (const file of request.context) taint.add(load(file).semantics);
     for (let wanted = taint.wanted(); wanted.length > 0; wanted = taint.wanted())

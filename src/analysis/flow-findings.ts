@@ -30,7 +30,7 @@ export function flowSpec(rules: readonly FlowingRule[], models: ModelSet): Taint
   const sources = rules.flatMap(({ flow }) => [...flow.sources, ...(flow.weaker?.sources ?? [])]);
   return {
     sourceKinds: [...new Set(sources)].sort(),
-    sinkKinds: [...new Set(rules.map(({ flow }) => flow.sink))].sort(),
+    sinkKinds: [...new Set(rules.flatMap(({ flow }) => flow.sinks))].sort(),
     rules: rules.flatMap(flowRules),
     models,
     scope: 'program',
@@ -39,13 +39,15 @@ export function flowSpec(rules: readonly FlowingRule[], models: ModelSet): Taint
 
 function flowRules({ id, flow }: FlowingRule): FlowRule[] {
   const strong = anyOf(flow.sources);
-  const surely: FlowRule = { id, sink: flow.sink, requires: strong };
-  if (flow.weaker === undefined) return [surely];
-  const only: Requires = {
-    kind: 'and',
-    operands: [anyOf(flow.weaker.sources), { kind: 'not', operand: strong }],
-  };
-  return [surely, { id: id + WEAKER, sink: flow.sink, requires: only }];
+  return flow.sinks.flatMap((sink): FlowRule[] => {
+    const surely: FlowRule = { id, sink, requires: strong };
+    if (flow.weaker === undefined) return [surely];
+    const only: Requires = {
+      kind: 'and',
+      operands: [anyOf(flow.weaker.sources), { kind: 'not', operand: strong }],
+    };
+    return [surely, { id: id + WEAKER, sink, requires: only }];
+  });
 }
 
 const anyOf = (sources: readonly string[]): Requires => ({

@@ -5,13 +5,30 @@
  */
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AnalysisEngine, SourceFile } from '../../src/analysis/index.js';
 
 export const WEAKNESSES = [
-  'command-injection', 'code-injection', 'sql-injection', 'nosql-injection', 'ldap-injection', 'xpath-injection',
-  'template-injection', 'xss', 'path-traversal', 'ssrf', 'open-redirect', 'unsafe-deserialization',
-  'xml-external-entities', 'log-injection', 'header-injection', 'regex-injection',
+  'command-injection',
+  'code-injection',
+  'sql-injection',
+  'nosql-injection',
+  'ldap-injection',
+  'xpath-injection',
+  'template-injection',
+  'xss',
+  'path-traversal',
+  'ssrf',
+  'open-redirect',
+  'unsafe-deserialization',
+  'xml-external-entities',
+  'log-injection',
+  'header-injection',
+  'regex-injection',
 ];
+
+/** The folder of the suite. */
+export const CASES = fileURLToPath(new URL('cases', import.meta.url));
 
 export interface Pair {
   readonly point: string;
@@ -60,7 +77,9 @@ export const passes = (result: PairResult): boolean =>
 
 async function report(engine: AnalysisEngine, files: readonly SourceFile[]): Promise<Set<string>> {
   const knownPaths = files.map((file) => file.path);
-  const { findings } = await engine.analyse({ targets: files, context: [], knownPaths }, () => Promise.resolve([]));
+  const { findings } = await engine.analyse({ targets: files, context: [], knownPaths }, () =>
+    Promise.resolve([]),
+  );
   const flows = findings.filter((finding) => WEAKNESSES.includes(finding.ruleId));
   return new Set(flows.map((finding) => `${finding.path}:${finding.region.startLine} ${finding.ruleId}`));
 }
@@ -93,6 +112,8 @@ function sources(root: string, folder = root): SourceFile[] {
     .flatMap((name): SourceFile[] => {
       const path = join(folder, name);
       if (statSync(path).isDirectory()) return sources(root, path);
-      return name.endsWith('.py') ? [{ path: relative(root, path).split('\\').join('/'), text: readFileSync(path, 'utf8') }] : [];
+      return name.endsWith('.py')
+        ? [{ path: relative(root, path).split('\\').join('/'), text: readFileSync(path, 'utf8') }]
+        : [];
     });
 }

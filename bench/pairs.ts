@@ -1,0 +1,57 @@
+/**
+ * The pair suite by point, and what each mechanism of taint analysis is worth: `node --import tsx bench/pairs.ts
+ * [--failures] [--ablation]`. A pair passes when its unsafe half is reported where it is marked and nowhere else, and
+ * its safe half is silent.
+ */
+import { createEngine, createWasmParser, type AnalysisEngine } from '../src/analysis/index.js';
+import { builtinRules, readRuleFiles } from '../src/config/rule-files.js';
+import { MECHANISMS, type Mechanism } from '../src/analysis/taint/spec.js';
+import { CASES, passes, readPairs, runPair, type PairResult } from '../test/pairs/pairs.js';
+
+const files = readRuleFiles(builtinRules());
+const isModel = (path: string): boolean => /(^|\/)models\//.test(path);
+const parser = await createWasmParser();
+const pairs = readPairs(CASES);
+
+/** Flow rules only: search rules would hide what flows miss. */
+function engineWithout(off: readonly Mechanism[]): AnalysisEngine {
+  const { engine, problems } = createEngine({
+    parser,
+    rules: files.filter((file) => !isModel(file.path) && /^\s*mode: taint/m.test(file.text)),
+    models: files.filter((file) => isModel(file.path)),
+    builtin: true,
+    off,
+  });
+  for (const { path, line, message } of problems) console.log(`${path}:${line}: ${message}`);
+  return engine;
+}
+
+async function run(off: readonly Mechanism[]): Promise<PairResult[]> {
+  const engine = engineWithout(off);
+  const results: PairResult[] = [];
+  for (const pair of pairs) results.push(await runPair(engine, pair));
+  return results;
+}
+
+const whole = await run([]);
+const points = [...new Set(pairs.map((pair) => pair.point))];
+for (const point of [...points, 'all']) {
+  const mine = whole.filter((result) => point === 'all' || result.pair.point === point);
+  const passed = mine.filter(passes).length;
+  console.log(
+    `${point.padEnd(24)} ${String(passed).padStart(4)} / ${mine.length}  ${((100 * passed) / mine.length).toFixed(1)} %`,
+  );
+}
+
+if (process.argv.includes('--failures'))
+  for (const { pair, missed, unexpected, falseAlarms } of whole.filter((result) => !passes(result)))
+    console.log(
+      `${pair.point}/${pair.name} missed [${missed.join()}] unexpected [${unexpected.join()}] false [${falseAlarms.join()}]`,
+    );
+
+if (process.argv.includes('--ablation'))
+  for (const mechanism of MECHANISMS) {
+    const without = await run([mechanism]);
+    const broken = without.filter((result, i) => passes(whole[i]!) && !passes(result));
+    console.log(`without ${mechanism.padEnd(16)} ${String(broken.length).padStart(4)} more pairs fail`);
+  }

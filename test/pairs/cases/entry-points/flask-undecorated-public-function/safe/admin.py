@@ -1,0 +1,17 @@
+import subprocess
+
+from flask import Flask, jsonify
+
+app = Flask(__name__)
+
+
+@app.route("/status")
+def status():
+    return jsonify(status="running", workers=4)
+
+
+def vacuum(table):
+    command = f"vacuumdb --table {table} production"
+    # ok: command-injection
+    finished = subprocess.run(command, shell=True, capture_output=True)
+    return jsonify(code=finished.returncode)

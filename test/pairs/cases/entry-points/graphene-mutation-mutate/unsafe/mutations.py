@@ -1,0 +1,23 @@
+import subprocess
+
+import graphene
+
+
+class RebuildIndex(graphene.Mutation):
+    class Arguments:
+        index = graphene.String(required=True)
+
+    ok = graphene.Boolean()
+
+    def mutate(root, info, index):
+        command = f"/opt/search/rebuild {index}"
+        # ruleid: command-injection
+        code = subprocess.call(command, shell=True)
+        return RebuildIndex(ok=code == 0)
+
+
+class Mutation(graphene.ObjectType):
+    rebuild_index = RebuildIndex.Field()
+
+
+schema = graphene.Schema(mutation=Mutation)

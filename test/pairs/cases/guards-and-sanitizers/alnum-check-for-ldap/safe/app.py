@@ -1,0 +1,15 @@
+import ldap
+from flask import Flask, abort, request, jsonify
+
+app = Flask(__name__)
+
+
+@app.route("/member")
+def member():
+    uid = request.args.get("uid", "")
+    if not uid.isalnum():
+        abort(400)
+    conn = ldap.initialize("ldap://directory.example.com")
+    # ok: ldap-injection
+    found = conn.search_s("ou=people,dc=example,dc=com", ldap.SCOPE_SUBTREE, "(uid=" + uid + ")")
+    return jsonify(count=len(found))

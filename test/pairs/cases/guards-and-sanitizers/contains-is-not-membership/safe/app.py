@@ -1,0 +1,16 @@
+import sqlite3
+
+from flask import Flask, abort, request, jsonify
+
+app = Flask(__name__)
+
+
+@app.route("/sub")
+def sub():
+    kind = request.args.get("kind", "id")
+    if kind not in ["id", "idx", "width"]:
+        abort(400)
+    conn = sqlite3.connect("sub.db")
+    # ok: sql-injection
+    rows = conn.execute("SELECT " + kind + " FROM sub").fetchall()
+    return jsonify(rows=rows)

@@ -1,0 +1,16 @@
+import os
+import re
+
+from flask import Flask, abort, request, jsonify
+
+app = Flask(__name__)
+
+
+@app.route("/branch", methods=["POST"])
+def branch():
+    name = request.form.get("branch", "")
+    if not re.match(r"[A-Za-z0-9_]+", name):
+        abort(400)
+    # ruleid: command-injection
+    code = os.system("git checkout " + name)
+    return jsonify(code=code)

@@ -1,0 +1,15 @@
+import psycopg2
+from flask import Flask, request, jsonify
+
+app = Flask(__name__)
+
+
+@app.route("/page")
+def page():
+    raw = request.args.get("limit", "10")
+    limit = int(raw) if raw.isdecimal() else 10
+    conn = psycopg2.connect("dbname=app")
+    cur = conn.cursor()
+    # ruleid: sql-injection
+    cur.execute("SELECT id FROM entries LIMIT " + raw)
+    return jsonify(limit=limit, rows=cur.fetchall())

@@ -1,0 +1,18 @@
+import ipaddress
+import os
+
+from flask import Flask, abort, request, jsonify
+
+app = Flask(__name__)
+
+
+@app.route("/ping", methods=["POST"])
+def ping():
+    raw = request.form.get("ip", "")
+    try:
+        address = ipaddress.IPv4Address(raw)
+    except ipaddress.AddressValueError:
+        abort(400)
+    # ok: command-injection
+    code = os.system(f"ping -c 1 {address}")
+    return jsonify(code=code)

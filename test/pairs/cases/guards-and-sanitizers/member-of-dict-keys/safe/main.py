@@ -1,0 +1,16 @@
+from bottle import Bottle, abort, request
+
+app = Bottle()
+PAGES = {"intro.txt": 1, "usage.txt": 2, "faq.txt": 3}
+
+
+@app.get("/page")
+def page():
+    name = request.query.get("name", "intro.txt")
+    if name not in PAGES:
+        abort(404, "no such page")
+    number = PAGES[name]
+    # ok: path-traversal
+    with open("/srv/pages/" + name) as fh:
+        text = fh.read()
+    return {"number": number, "text": text}

@@ -1,0 +1,18 @@
+import os
+
+from flask import Flask, abort, request, jsonify
+
+app = Flask(__name__)
+HOME = "/srv/home"
+
+
+@app.route("/home")
+def home():
+    name = request.args.get("name", "")
+    full = os.path.normpath(os.path.join(HOME, name))
+    if not full.startswith(HOME + os.sep):
+        abort(404)
+    # ok: path-traversal
+    with open(full) as fh:
+        text = fh.read()
+    return jsonify(text=text)

@@ -1,0 +1,18 @@
+import os
+
+from flask import Flask, abort, request, jsonify
+
+app = Flask(__name__)
+BASE = "/srv/uploads"
+
+
+@app.route("/upload")
+def upload():
+    path = os.path.join(BASE, request.args.get("file", ""))
+    path = os.path.realpath(path)
+    if not path.startswith(BASE + os.sep):
+        abort(403)
+    # ok: path-traversal
+    with open(path, "rb") as fh:
+        size = len(fh.read())
+    return jsonify(size=size)

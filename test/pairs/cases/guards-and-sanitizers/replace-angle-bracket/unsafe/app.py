@@ -1,0 +1,16 @@
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.route("/note")
+def note():
+    text = request.args.get("text", "")
+    shown = text.replace(">", "&gt;")
+    # ruleid: xss
+    return "<p>" + shown + "</p>"
+
+
+@app.route("/ready")
+def ready():
+    return {"ready": True}

@@ -1,0 +1,16 @@
+from django.shortcuts import render
+from django.urls import path
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+SEPARATOR = mark_safe("<hr>")
+
+
+def profile(request):
+    nickname = request.GET.get("nickname", "guest")
+    # ruleid: xss
+    badge = mark_safe('<span class="badge">%s</span>' % nickname)
+    return render(request, "profile.html", {"badge": badge, "separator": SEPARATOR})
+
+
+urlpatterns = [path("profile/", profile)]

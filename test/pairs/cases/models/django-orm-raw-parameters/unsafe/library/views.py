@@ -1,0 +1,10 @@
+from django.http import JsonResponse
+
+from .models import Loan
+
+
+def overdue(request):
+    reader = request.GET.get("reader", "")
+    # ruleid: sql-injection
+    loans = Loan.objects.raw("SELECT * FROM library_loan WHERE reader = '%s'" % reader)
+    return JsonResponse({"loans": [loan.pk for loan in loans]})

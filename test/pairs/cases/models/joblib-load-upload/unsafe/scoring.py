@@ -1,0 +1,17 @@
+import io
+
+import joblib
+from flask import Flask, jsonify, request
+
+app = Flask(__name__)
+DEFAULT_MODEL = "/srv/models/churn.joblib"
+
+
+@app.post("/score")
+def score():
+    upload = request.files["model"]
+    features = [float(value) for value in request.form.getlist("feature")]
+    # ruleid: unsafe-deserialization
+    model = joblib.load(io.BytesIO(upload.read()))
+    prediction = model.predict([features])[0]
+    return jsonify(score=float(prediction), uploaded=bool(upload.filename))

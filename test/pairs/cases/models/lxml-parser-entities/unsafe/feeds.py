@@ -1,0 +1,14 @@
+from flask import Flask, jsonify, request
+from lxml import etree
+
+app = Flask(__name__)
+
+
+@app.post("/feeds/parse")
+def parse_feed():
+    data = request.get_data()
+    parser = etree.XMLParser(resolve_entities=True, load_dtd=True, no_network=False)
+    # ruleid: xml-external-entities
+    root = etree.fromstring(data, parser=parser)
+    titles = [node.text for node in root.iter("title")]
+    return jsonify(count=len(titles))

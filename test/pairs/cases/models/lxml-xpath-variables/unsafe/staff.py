@@ -1,0 +1,14 @@
+from flask import Flask, jsonify, request
+from lxml import etree
+
+app = Flask(__name__)
+STAFF = etree.parse("/srv/hr/staff.xml")
+
+
+@app.post("/staff/verify")
+def verify():
+    badge = request.form.get("badge", "")
+    pin = request.form.get("pin", "")
+    # ruleid: xpath-injection
+    matches = STAFF.xpath("//person[@badge='" + badge + "' and pin='" + pin + "']")
+    return jsonify(verified=len(matches) == 1)

@@ -1,0 +1,18 @@
+import json
+
+from flask import Flask, Response, request
+
+app = Flask(__name__)
+
+
+@app.get("/echo")
+def echo():
+    message = request.args.get("message", "")
+    body = json.dumps({"message": message})
+    # ok: xss
+    return Response(body, mimetype="application/json")
+
+
+@app.get("/ping")
+def ping():
+    return Response("pong", mimetype="text/plain")

@@ -1,0 +1,15 @@
+from flask import Flask, jsonify, request
+from sqlalchemy import create_engine, text
+
+app = Flask(__name__)
+engine = create_engine("postgresql+psycopg2://web@db.internal/shop")
+
+
+@app.get("/orders/by-status")
+def orders_by_status():
+    status = request.args.get("status", "open")
+    with engine.connect() as conn:
+        # ok: sql-injection
+        result = conn.execute(text("SELECT id FROM orders WHERE status = :status"), {"status": status})
+        ids = [row.id for row in result]
+    return jsonify(ids=ids, total=len(ids))

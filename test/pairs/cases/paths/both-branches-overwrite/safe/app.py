@@ -1,0 +1,16 @@
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.route("/both")
+def both():
+    name = request.args.get("name", "")
+    if len(name) > 20:
+        name = "long"
+    elif name:
+        name = "short"
+    else:
+        name = "empty"
+    # ok: xss
+    return "<p>Kind: " + name + "</p>"

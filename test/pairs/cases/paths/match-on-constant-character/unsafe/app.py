@@ -1,0 +1,22 @@
+from flask import Flask, request, jsonify
+
+app = Flask(__name__)
+
+
+@app.route("/pick", methods=["POST"])
+def pick():
+    param = request.form.get("param", "")
+    possible = "ABC"
+    letter = possible[0]
+    match letter:
+        case "A":
+            text = param
+        case "B":
+            text = "40 + 2"
+        case "C" | "D":
+            text = param
+        case _:
+            text = "0"
+    # ruleid: code-injection
+    value = eval(text)
+    return jsonify(value=value)

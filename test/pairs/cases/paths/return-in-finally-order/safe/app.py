@@ -1,0 +1,19 @@
+from flask import Flask, request, redirect
+
+app = Flask(__name__)
+
+
+def target():
+    try:
+        url = request.args["next"]
+    except KeyError:
+        url = "/"
+    finally:
+        app.logger.debug("target computed")
+    return "/account" if url else "/"
+
+
+@app.route("/go")
+def go():
+    # ok: open-redirect
+    return redirect(target())

@@ -1,0 +1,4 @@
+from .disk import DiskStore
+from .memory import MemoryStore
+
+__all__ = ["DiskStore", "MemoryStore"]

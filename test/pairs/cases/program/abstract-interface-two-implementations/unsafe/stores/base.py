@@ -1,0 +1,7 @@
+from abc import ABC, abstractmethod
+
+
+class Store(ABC):
+    @abstractmethod
+    def read(self, key: str) -> bytes:
+        raise NotImplementedError

@@ -1,0 +1,12 @@
+import functools
+
+from flask import request
+
+
+def with_target(func):
+    @functools.wraps(func)
+    def wrapper(*args, **kwargs):
+        kwargs["target"] = "/dashboard"
+        return func(*args, **kwargs)
+
+    return wrapper

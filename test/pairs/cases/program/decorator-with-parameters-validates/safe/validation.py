@@ -1,0 +1,20 @@
+import functools
+import re
+
+from flask import abort
+
+
+def matching(argument, pattern):
+    compiled = re.compile(pattern)
+
+    def decorate(func):
+        @functools.wraps(func)
+        def wrapper(**kwargs):
+            value = kwargs.get(argument)
+            if value is None or not compiled.fullmatch(value):
+                abort(400)
+            return func(**kwargs)
+
+        return wrapper
+
+    return decorate

@@ -1,0 +1,13 @@
+class Context(dict):
+    def __getattr__(self, name):
+        try:
+            return self[name]
+        except KeyError as exc:
+            raise AttributeError(name) from exc
+
+
+def build_context(args):
+    ctx = Context()
+    ctx["target"] = args.get("target", "/")
+    ctx["status"] = 302
+    return ctx

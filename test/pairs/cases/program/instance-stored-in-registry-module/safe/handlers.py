@@ -1,0 +1,14 @@
+import ast
+
+from registry import register
+
+
+@register("sum")
+def sum_handler(payload):
+    return sum(int(item) for item in payload.split(","))
+
+
+@register("literal")
+def literal_handler(payload):
+    # ok: code-injection
+    return ast.literal_eval(payload)

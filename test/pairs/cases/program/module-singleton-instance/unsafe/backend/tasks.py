@@ -1,0 +1,5 @@
+from .mailer import mailer
+
+
+def invite(address):
+    return mailer.send(address, "invite.txt")

@@ -1,0 +1,13 @@
+from jinja2 import Environment
+
+LAYOUT = "Dear {{ first_name }},\n\n{{ body }}\n\n-- {{ company }}"
+
+env = Environment(autoescape=True)
+
+
+def render_preview(body, context):
+    values = dict(context)
+    values["body"] = body
+    # ok: template-injection
+    template = env.from_string(LAYOUT)
+    return template.render(**values)

@@ -1,0 +1,7 @@
+import os
+
+BASE_DIR = "/srv/portal/exports"
+
+
+def export_path(name):
+    return os.path.join(BASE_DIR, name)

@@ -1,0 +1,13 @@
+from .fetcher import Fetcher
+
+KNOWN_PREFIX = "https://hooks.partner.example/"
+
+
+class WebhookService:
+    def __init__(self):
+        self.fetcher = Fetcher(timeout=5)
+        self.checked = 0
+
+    def verify(self, url):
+        self.checked += 1
+        return self.fetcher.head(url) < 400

@@ -1,0 +1,16 @@
+from bottle import Bottle, request
+
+app = Bottle()
+
+
+@app.get("/who")
+def who():
+    name = request.query.get("name", "")
+    text = "You are " + name
+    # ok: xss
+    return {"text": text}
+
+
+@app.get("/ready")
+def ready():
+    return {"ready": True}

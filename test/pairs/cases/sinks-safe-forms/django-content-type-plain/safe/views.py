@@ -1,0 +1,12 @@
+from django.http import HttpResponse
+
+
+def export(request):
+    names = request.GET.getlist("name")
+    body = "\n".join(names)
+    # ok: xss
+    return HttpResponse(body, content_type="text/plain")
+
+
+def ready(request):
+    return HttpResponse("ready", content_type="text/plain")

@@ -1,0 +1,15 @@
+import click
+
+
+@click.command()
+@click.option("--price", default="1")
+@click.option("--label", default="total")
+def total(price, label):
+    scope = {"price": price, "label": label}
+    # ruleid: code-injection
+    value = eval("len(label) * " + price, {"__builtins__": {"len": len}}, scope)
+    click.echo(value)
+
+
+if __name__ == "__main__":
+    total()

@@ -1,0 +1,15 @@
+import json
+
+from django.http import JsonResponse
+
+
+def points(request):
+    text = request.body.decode("utf-8")
+    # ok: code-injection
+    data = json.loads(text)
+    total = sum(len(item) for item in data)
+    return JsonResponse({"total": total})
+
+
+def ready(request):
+    return JsonResponse({"ready": True})

@@ -1,0 +1,18 @@
+import ast
+
+from flask import Flask, request, jsonify
+
+app = Flask(__name__)
+
+
+@app.route("/matrix", methods=["POST"])
+def matrix():
+    text = request.form.get("matrix", "[]")
+    # ruleid: code-injection
+    rows = eval(text)
+    return jsonify(rows=len(rows))
+
+
+@app.route("/ready")
+def ready():
+    return jsonify(ready=True)

@@ -1,0 +1,16 @@
+from fastapi import FastAPI
+from fastapi.responses import HTMLResponse, PlainTextResponse
+
+app = FastAPI()
+
+
+@app.get("/hi")
+def hi(name: str = "you"):
+    text = "Hi " + name
+    # ok: xss
+    return PlainTextResponse(text)
+
+
+@app.get("/ready", response_class=HTMLResponse)
+def ready():
+    return "<p>ready</p>"

@@ -1,0 +1,16 @@
+from flask import Flask, request, jsonify
+
+app = Flask(__name__)
+
+
+@app.route("/greet")
+def greet():
+    name = request.args.get("name", "world")
+    message = "Hello " + name
+    # ruleid: xss
+    return message
+
+
+@app.route("/ready")
+def ready():
+    return jsonify(ready=True)

@@ -1,0 +1,13 @@
+from django.http import HttpResponse
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+
+def chip(request):
+    label = request.GET.get("label", "")
+    # ruleid: xss
+    return HttpResponse(mark_safe("<i>{}</i>".format(label)))
+
+
+def empty(request):
+    return HttpResponse(mark_safe("<i></i>"))

@@ -1,0 +1,14 @@
+from fastapi import FastAPI, Request
+from pymongo import MongoClient
+
+app = FastAPI()
+accounts = MongoClient()["bank"]["accounts"]
+
+
+@app.post("/reset")
+async def reset(request: Request):
+    body = await request.json()
+    token = str(body["token"])
+    # ok: nosql-injection
+    doc = accounts.find_one({"token": token})
+    return {"found": doc is not None}

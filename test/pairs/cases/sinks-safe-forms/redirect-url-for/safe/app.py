@@ -1,0 +1,15 @@
+from flask import Flask, redirect, request, url_for
+
+app = Flask(__name__)
+
+
+@app.route("/profile")
+def profile():
+    return {"tab": request.args.get("tab", "")}
+
+
+@app.route("/done", methods=["POST"])
+def done():
+    tab = request.form.get("back", "")
+    # ok: open-redirect
+    return redirect(url_for("profile", tab=tab))

@@ -1,0 +1,17 @@
+import re
+
+from django.http import JsonResponse
+
+ARTICLE = "Rates rose again in March while exports fell."
+
+
+def highlight(request):
+    word = request.GET.get("word", "")
+    pattern = r"\b" + word + r"\b"
+    # ruleid: regex-injection
+    count = len(re.split(pattern, ARTICLE)) - 1
+    return JsonResponse({"count": count})
+
+
+def ready(request):
+    return JsonResponse({"ready": True})

@@ -1,0 +1,15 @@
+from flask import Flask, request, render_template_string
+
+app = Flask(__name__)
+
+
+@app.route("/quote")
+def quote():
+    text = request.args.get("text", "")
+    # ok: xss
+    return render_template_string("<blockquote>{{ text }}</blockquote>", text=text)
+
+
+@app.route("/ready")
+def ready():
+    return {"ready": True}

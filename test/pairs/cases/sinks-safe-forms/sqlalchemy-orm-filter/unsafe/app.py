@@ -1,0 +1,20 @@
+from flask import Flask, request, jsonify
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import text
+
+app = Flask(__name__)
+app.config["SQLALCHEMY_DATABASE_URI"] = "sqlite:///people.db"
+db = SQLAlchemy(app)
+
+
+class Person(db.Model):
+    id = db.Column(db.Integer, primary_key=True)
+    name = db.Column(db.String(80))
+
+
+@app.route("/person")
+def person():
+    name = request.args.get("name", "")
+    # ruleid: sql-injection
+    found = Person.query.filter(text("name = '" + name + "'")).all()
+    return jsonify(count=len(found))

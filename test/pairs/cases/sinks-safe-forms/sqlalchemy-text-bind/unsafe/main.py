@@ -1,0 +1,19 @@
+from fastapi import FastAPI
+from sqlalchemy import create_engine, text
+from sqlalchemy.orm import Session
+
+app = FastAPI()
+engine = create_engine("sqlite:///shop.db")
+
+
+@app.get("/articles")
+def articles(tag: str):
+    with Session(engine) as session:
+        # ruleid: sql-injection
+        rows = session.execute(text(f"SELECT id FROM article WHERE tag = '{tag}'")).all()
+    return {"count": len(rows)}
+
+
+@app.get("/ready")
+def ready():
+    return {"ready": True}

@@ -1,0 +1,18 @@
+import tornado.web
+
+
+class EchoHandler(tornado.web.RequestHandler):
+    def get(self):
+        text = self.get_query_argument("text", "")
+        size = len(text)
+        # ok: xss
+        self.write({"text": text, "size": size})
+        self.finish()
+
+
+class ReadyHandler(tornado.web.RequestHandler):
+    def get(self):
+        self.write("ready")
+
+
+app = tornado.web.Application([(r"/echo", EchoHandler), (r"/ready", ReadyHandler)])

@@ -1,0 +1,16 @@
+import os
+import uuid
+
+from flask import Flask, request, jsonify
+
+app = Flask(__name__)
+STORE = "/srv/photos"
+
+
+@app.route("/photos", methods=["POST"])
+def photos():
+    photo = request.files["photo"]
+    name = uuid.uuid4().hex + ".jpg"
+    # ok: path-traversal
+    photo.save(os.path.join(STORE, name))
+    return jsonify(stored=True)

@@ -1,0 +1,18 @@
+import json
+import pickle
+
+from fastapi import FastAPI, UploadFile
+
+app = FastAPI()
+
+
+@app.post("/models")
+def upload_model(file: UploadFile):
+    # ruleid: unsafe-deserialization
+    weights = pickle.load(file.file)
+    return {"layers": len(weights)}
+
+
+@app.get("/ready")
+def ready():
+    return {"ready": True}

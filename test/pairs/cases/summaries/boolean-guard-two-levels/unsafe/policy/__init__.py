@@ -1,0 +1,3 @@
+from .names import acceptable
+
+__all__ = ["acceptable"]

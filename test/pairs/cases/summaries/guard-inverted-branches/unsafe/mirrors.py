@@ -1,0 +1,20 @@
+import requests
+from flask import Flask, jsonify, request
+
+app = Flask(__name__)
+
+MIRRORS = {"https://eu.mirror.example.org/", "https://us.mirror.example.org/"}
+
+
+def is_unknown(url):
+    return url not in MIRRORS
+
+
+@app.get("/mirrors/check")
+def check():
+    url = request.args.get("url", "https://eu.mirror.example.org/")
+    if is_unknown(url):
+        # ruleid: ssrf
+        response = requests.get(url, timeout=5)
+        return jsonify(status=response.status_code)
+    return jsonify(status=None)

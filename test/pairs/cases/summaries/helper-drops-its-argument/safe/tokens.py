@@ -1,0 +1,5 @@
+import secrets
+
+
+def temp_name(original):
+    return str(len(original)) + "." + secrets.token_hex(8)

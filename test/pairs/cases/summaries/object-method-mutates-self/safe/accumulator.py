@@ -1,0 +1,12 @@
+import shlex
+
+
+class CommandLine:
+    def __init__(self, program):
+        self.text = program
+
+    def option(self, name, value):
+        self.text += f" --{name}={shlex.quote(value)}"
+
+    def flag(self, name):
+        self.text += f" --{name}"

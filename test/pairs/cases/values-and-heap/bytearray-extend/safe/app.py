@@ -1,0 +1,18 @@
+import pickle
+
+from flask import Flask, request, jsonify
+
+app = Flask(__name__)
+EMPTY = pickle.dumps([])
+
+
+@app.route("/state", methods=["POST"])
+def state():
+    body = request.get_data()
+    buf = bytearray()
+    size = bytearray()
+    buf.extend(EMPTY)
+    size.extend(str(len(body)).encode())
+    # ok: unsafe-deserialization
+    items = pickle.loads(bytes(buf))
+    return jsonify(count=len(items), size=size.decode())

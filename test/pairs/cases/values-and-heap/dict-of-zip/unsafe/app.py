@@ -1,0 +1,17 @@
+import sqlite3
+
+from flask import Flask, request, jsonify
+
+app = Flask(__name__)
+NAMES = ("table", "caption")
+
+
+@app.route("/dump")
+def dump():
+    given = request.args.get("given", "")
+    values = (given, "All rows")
+    opts = dict(zip(NAMES, values))
+    conn = sqlite3.connect("dump.db")
+    # ruleid: sql-injection
+    rows = conn.execute(f"SELECT * FROM {opts['table']}").fetchall()
+    return jsonify(caption=opts["caption"], rows=rows)

@@ -1,0 +1,14 @@
+import subprocess
+
+from flask import Flask, request, jsonify
+
+app = Flask(__name__)
+
+
+@app.route("/convert", methods=["POST"])
+def convert():
+    options = {"format": "png", "title": "image"}
+    options["format"] = request.form.get("value", "")
+    # ruleid: command-injection
+    subprocess.run("convert in.svg out." + options["format"], shell=True, check=False)
+    return jsonify(title=options["title"])

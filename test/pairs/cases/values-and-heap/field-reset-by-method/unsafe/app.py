@@ -1,0 +1,23 @@
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+class Banner:
+    def __init__(self, text):
+        self.text = text
+        self.shown = 0
+
+    def reset(self):
+        self.text = "Welcome"
+
+    def touch(self):
+        self.shown += 1
+
+
+@app.route("/banner")
+def banner():
+    b = Banner(request.args.get("text", ""))
+    b.touch()
+    # ruleid: xss
+    return "<div class='banner'>" + b.text + "</div>"

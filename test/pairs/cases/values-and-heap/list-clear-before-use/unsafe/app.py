@@ -1,0 +1,18 @@
+import sqlite3
+
+from flask import Flask, request, jsonify
+
+app = Flask(__name__)
+
+
+@app.route("/filter")
+def filter_rows():
+    clauses = ["1 = 1"]
+    extra = ["region = '" + request.args.get("region", "") + "'"]
+    clauses.clear()
+    clauses.extend(extra)
+    clauses.append("active = 1")
+    conn = sqlite3.connect("geo.db")
+    # ruleid: sql-injection
+    rows = conn.execute("SELECT id FROM places WHERE " + " AND ".join(clauses)).fetchall()
+    return jsonify(rows=rows)

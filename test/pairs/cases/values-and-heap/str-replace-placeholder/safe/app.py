@@ -1,0 +1,15 @@
+import os
+
+from flask import Flask, request, jsonify
+
+app = Flask(__name__)
+LINE = "archive --name @NAME@ --dir /srv/archive"
+
+
+@app.route("/archive", methods=["POST"])
+def archive():
+    name = request.form.get("name", "")
+    command = LINE.replace("@NAME@", "daily")
+    # ok: command-injection
+    code = os.system(command)
+    return jsonify(code=code, name=name)
