@@ -133,7 +133,7 @@ describe('whatever the text is', () => {
     (_what, text) => {
       askAll(analyse(text));
     },
-    10_000,
+    60_000,
   );
 
   it('stops at its work limit, says so, and stays sound', () => {
