@@ -435,11 +435,10 @@ const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['os.path.normpath', resolvedPath],
   ['os.path.commonpath', commonPath],
   ['os.path.commonprefix', commonPath],
-  ['pathlib.Path.resolve', resolvedPath],
   [
     'pathlib.Path.absolute',
     (_m, frame, call): Value | undefined =>
-      call.self && sameData(call.self, frame.state.deepTaint(call.self)),
+      call.self && { ...sameData(call.self, frame.state.deepTaint(call.self)), types: ['pathlib.Path'] },
   ],
   ['urllib.parse.urlparse', parseUrl],
   ['urllib.parse.urlsplit', parseUrl],

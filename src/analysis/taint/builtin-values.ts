@@ -19,8 +19,14 @@ export function sameData(value: Value, taint = value.taint): Value {
     types: ['str'],
     prefix: value.prefix,
     removed: value.removed,
-    part: value.subject === 0 ? value.part : { kind: 'same', subject: value.subject },
+    part: partOfSame(value),
   };
+}
+
+/** `str(path.resolve())` is still a resolved path. */
+function partOfSame({ subject, part }: Value): Value['part'] {
+  if (subject === 0) return part;
+  return { kind: part?.kind === 'resolved' ? 'resolved' : 'same', subject };
 }
 
 /** A new sequence with these elements. */

@@ -54,7 +54,8 @@ function holdsAt(
       if (value === undefined) return condition.absent;
       noteSensitive(frame, value);
       const names = namesOf(m, value);
-      if (names.length === 0) return ifUnknown;
+      // A constant is no object of a library.
+      if (names.length === 0) return (value.constants?.length ?? 0) === 0 && ifUnknown;
       return names.some((name) => condition.types.includes(name));
     }
     case 'text': {

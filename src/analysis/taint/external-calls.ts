@@ -43,7 +43,7 @@ export function callExternal(
   }
   const canonical = names.map((name) => m.index.canonical(name));
   let result =
-    propagated(frame, call, about, site) ??
+    propagated(m, frame, call, about, site) ??
     callBuiltinFunction(m, frame, canonical, call) ??
     callBuiltinMethod(m, frame, canonical, call) ??
     passedThrough(m, frame, names, call);
@@ -51,7 +51,8 @@ export function callExternal(
   if (!m.isOff('sanitizers')) result = sanitized(m, frame, call, about, result);
   result = withGuards(m, frame, call, about, result);
   result = withSources(m, frame, result, names, self, site.node);
-  if (about.returns !== undefined && !m.isOff('types')) result = typed(m, frame, about.returns, result, site);
+  const type = about.typed.find(({ when }) => allHold(m, frame, call, when))?.type ?? about.returns;
+  if (type !== undefined && !m.isOff('types')) result = typed(m, frame, type, result, site);
   return result;
 }
 
@@ -68,10 +69,17 @@ function register(m: Machine, frame: Frame, call: CallFacts, about: NameModels):
 }
 
 /** Models that say where taint goes. */
-function propagated(frame: Frame, call: CallFacts, about: NameModels, site: CallSite): Value | undefined {
-  if (about.propagators.length === 0) return undefined;
+function propagated(
+  m: Machine,
+  frame: Frame,
+  call: CallFacts,
+  about: NameModels,
+  site: CallSite,
+): Value | undefined {
+  const propagators = about.propagators.filter(({ when }) => allHold(m, frame, call, when ?? []));
+  if (propagators.length === 0) return undefined;
   let toResult: Taint = [];
-  for (const model of about.propagators) {
+  for (const model of propagators) {
     let taint: Taint = [];
     for (const { value } of referenced(frame, call, model.from))
       taint = joinTaint(taint, frame.state.deepTaint(value));
@@ -151,6 +159,8 @@ function withGuards(m: Machine, frame: Frame, call: CallFacts, about: NameModels
 
 /** A result whose type the models know; it is an object that can be changed. */
 function typed(m: Machine, frame: Frame, type: string, result: Value, site: CallSite): Value {
+  // What is built in knows better: the prefix of a path, what it is resolved from.
+  if (result.types.includes(type)) return result;
   if (result.refs.length > 0 || result.callables.length > 0 || !type.includes('.'))
     return { ...result, types: [type] };
   const made = refValue(m.allocate(frame, site.node, newObject('opaque'), 5), [type]);

@@ -64,10 +64,8 @@ export function memberOf(
       for (const base of m.program.externalBases(info))
         externals.push(...m.index.typeAndBases(base).map((each) => `${each}.${name}`));
     }
-  if (object.part?.kind === 'url') {
-    const part = partOfUrl(object, name);
-    if (part !== undefined) return part;
-  }
+  const part = partOf(object, name);
+  if (part !== undefined) return part;
   if (!m.isOff('types') && !typed && written === undefined) {
     const given = frameworkField(m, frame, object, name, key, node);
     if (given !== undefined) return given;
@@ -247,9 +245,14 @@ function ofInstance(
   return field !== undefined ? { ...known, constants: undefined } : known;
 }
 
-/** `urlparse(x).netloc`: a part whose check counts for x. */
-function partOfUrl(object: Value, name: string): Value | undefined {
-  const subject = object.part?.subject ?? 0;
+/** `urlparse(x).netloc`, `x.resolve().parents`: a part whose check counts for x. */
+function partOf(object: Value, name: string): Value | undefined {
+  if (object.part?.kind === 'resolved' && name === 'parents') {
+    const subject = object.subject === 0 ? object.part.subject : object.subject;
+    return { ...UNKNOWN, taint: object.taint, part: { kind: 'parents', subject } };
+  }
+  if (object.part?.kind !== 'url') return undefined;
+  const { subject } = object.part;
   const kind = name === 'netloc' || name === 'hostname' ? 'host' : name === 'scheme' ? 'scheme' : undefined;
   return kind && { ...UNKNOWN, taint: object.taint, types: ['str'], part: { kind, subject } };
 }

@@ -8,6 +8,7 @@ import type {
   SanitizerModel,
   SinkModel,
   SourceModel,
+  TypedModel,
 } from './models.js';
 import type { FlowRule, Requires, SinkMask, TaintSpec } from './spec.js';
 
@@ -20,6 +21,7 @@ export interface NameModels {
   readonly guards: readonly GuardModel[];
   readonly registrations: readonly Registration[];
   readonly returns: string | undefined;
+  readonly typed: readonly TypedModel[];
   readonly noReturn: boolean;
 }
 
@@ -37,6 +39,7 @@ const NOTHING: NameModels = {
   guards: [],
   registrations: [],
   returns: undefined,
+  typed: [],
   noReturn: false,
 };
 
@@ -48,6 +51,7 @@ interface Building {
   guards: GuardModel[];
   registrations: Registration[];
   returns: string | undefined;
+  typed: TypedModel[];
   noReturn: boolean;
 }
 
@@ -183,6 +187,7 @@ export class ModelIndex {
       guards: all((part) => part.guards),
       registrations: all((part) => part.registrations),
       returns: parts.find((part) => part.returns !== undefined)?.returns,
+      typed: all((part) => part.typed),
       noReturn: parts.some((part) => part.noReturn),
     };
   }
@@ -199,6 +204,7 @@ export class ModelIndex {
         guards: [],
         registrations: [],
         returns: undefined,
+        typed: [],
         noReturn: false,
       };
       this.#byName.set(canonical, found);
@@ -221,6 +227,8 @@ export class ModelIndex {
     for (const entry of models.entries)
       for (const { name, argument } of entry.registrations)
         this.#of(name).registrations.push({ entry, argument });
+    for (const model of models.types.typed ?? [])
+      for (const name of model.names) this.#of(name).typed.push(model);
     for (const name of models.types.noReturn) this.#of(name).noReturn = true;
   }
 }

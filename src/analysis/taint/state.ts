@@ -83,7 +83,7 @@ export class State {
     let changed = false;
     for (const [binding, value] of other.env) {
       const own = this.env.get(binding);
-      const joined = own === undefined ? value : join(own, value);
+      const joined = own === undefined ? value : this.#meet(own, value, other);
       if (joined === own) continue;
       if (own === undefined || !sameValue(own, joined)) changed = true;
       this.env.set(binding, joined);
@@ -117,6 +117,31 @@ export class State {
     if (control !== this.control) changed = true;
     this.control = control;
     return changed;
+  }
+
+  /**
+   * A variable that differs between the two. What only one side has proved about its own value is kept in the value:
+   *
+   *     if column not in COLUMNS:      there: the constant
+   *         column = "name"            here: checked
+   *     order_by(column)               harmless both ways
+   */
+  #meet(own: Value, value: Value, other: State): Value {
+    if (own === value || (this.cleared.size === 0 && other.cleared.size === 0)) return join(own, value);
+    if (sameValue(own, value)) return join(own, value);
+    return join(this.#settled(own, other), other.#settled(value, this));
+  }
+
+  /** The value with what this state has proved about it and the other one has not. */
+  #settled(value: Value, other: State): Value {
+    const isAhead = (subject: Subject): boolean =>
+      (this.clearedFor(subject) & ~other.clearedFor(subject)) !== 0;
+    let ahead = isAhead(value.subject);
+    for (const label of value.taint)
+      for (let at: Label['origin'] | undefined = label.origin; at !== undefined && !ahead; at = at.parent)
+        ahead = isAhead(originSubject(at.id));
+    if (!ahead) return value;
+    return { ...value, taint: this.deepTaint(value), refs: value.refs.filter((ref) => !isSymbolic(ref)) };
   }
 
   object(ref: Ref): HeapObject | undefined {
