@@ -1,5 +1,12 @@
 /** Tests of rule files: loads a rule file, runs it on its marked test files and compares. */
-import { compileRules, matchModule, matchText, type ModuleMatches } from './matching/index.js';
+import {
+  ModuleMatcher,
+  Target,
+  compileRules,
+  matchModule,
+  matchText,
+  type ModuleMatches,
+} from './matching/index.js';
 import { loadRules, type Rule } from './rules/index.js';
 import {
   runRuleTest,
@@ -8,6 +15,7 @@ import {
   type TestMatch,
 } from './rules-test/run-rule-test.js';
 import { analyseModule } from './semantics/index.js';
+import { matchTaint } from './taint-rules.js';
 import type { PythonParser } from './syntax/parser.js';
 import { lineStartsOf, positionOf } from './syntax/tree.js';
 
@@ -27,7 +35,14 @@ export function matchRules(
   const everywhere = rules.map((rule) => ({ ...rule, paths: { include: [], exclude: [] } }));
   const compiled = compileRules(everywhere, parser);
   if (!path.endsWith('.py')) return matchText(compiled, path, text);
-  return matchModule(compiled, analyseModule({ path, tree: parser.parse(text).tree }));
+  const target = new Target(analyseModule({ path, tree: parser.parse(text).tree }));
+  const matcher = new ModuleMatcher(compiled, target);
+  const found = matchModule(compiled, matcher);
+  const taint = matchTaint(matcher);
+  return {
+    matches: [...found.matches, ...taint.matches],
+    exceeded: [...found.exceeded, ...taint.exceeded, ...taint.gaps],
+  };
 }
 
 /** Whether a rule file reports in its tests what their marks say. */

@@ -40,7 +40,7 @@ export function anchorOf(expr: Expr): Anchor {
       return {
         kinds: new Set([K.attribute, K.identifier]),
         ...(expr.attribute.kind === 'name'
-          ? { word: expr.attribute.text }
+          ? { word: expr.attribute.text, onlyAttribute: hasNoName(expr.object) }
           : {
               word: undefined,
               ...rootOf(expr),

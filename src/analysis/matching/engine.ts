@@ -12,7 +12,7 @@ import type { CompiledRules } from './compiled.js';
 import { boundText } from './equality.js';
 import { Evaluator, LeafResults } from './evaluator.js';
 import { editsOf, interpolate } from './fix.js';
-import type { RangeMatch } from './range.js';
+import { areCompatible, mergeBindings, type RangeMatch } from './range.js';
 import { Target } from './target.js';
 
 /** What a metavariable of a match is bound to. */
@@ -78,6 +78,18 @@ export class ModuleMatcher {
     return this.compiled.needs[rule]!.every((clause) => clause.some((word) => this.#has(word)));
   }
 
+  /** Whether two sets of bindings bind the metavariables that they share alike. */
+  agree(a: Bindings, b: Bindings): boolean {
+    return areCompatible(this.target, new Budget(this.#limits.stepsPerRule), a, b);
+  }
+
+  /** A range with what another binds beyond it. */
+  merge(range: RangeMatch, other: RangeMatch | undefined): RangeMatch {
+    return other === undefined
+      ? range
+      : { ...range, bindings: mergeBindings(range.bindings, other.bindings) };
+  }
+
   #has(word: number): boolean {
     if (this.#present[word] === 0)
       this.#present[word] = this.target.hasWord(this.compiled.words[word]!) ? 1 : 2;
@@ -127,7 +139,7 @@ function matchAll(
     if (compiled.appliesTo[i]?.(target.semantics.path) === false) continue;
     const found = matcher.evaluate(rule, rule.formula);
     if (found.exceeded) exceeded.push(rule.id);
-    for (const range of reportable(found.ranges)) matches.push(toMatch(rule, target, range));
+    for (const range of reportable(found.ranges)) matches.push(matchOf(rule, target, range));
   }
   matches.sort((a, b) => a.start - b.start || a.end - b.end);
   return { matches: withoutRepetitions(matches), exceeded };
@@ -158,7 +170,8 @@ function withoutRepetitions(matches: readonly Match[]): Match[] {
   });
 }
 
-function toMatch(rule: Rule, target: Target, range: RangeMatch): Match {
+/** A range of a rule as a match: message, metavariables and fix. */
+export function matchOf(rule: Rule, target: Target, range: RangeMatch): Match {
   const metavariables = new Map<string, MatchedMetavariable>();
   for (const [name, bound] of entriesOf(range.bindings))
     metavariables.set(name, {

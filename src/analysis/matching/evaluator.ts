@@ -159,8 +159,8 @@ export class Evaluator {
     const isWhole = place.start === 0 && place.end === this.target.text.length;
     const text = this.target.text.slice(place.start, place.end);
     const { genericCaseless: caseless } = this.options;
-    if (!caseless && pattern.tokens.some((token) => token.kind === 'word' && !text.includes(token.text)))
-      return [];
+    const lacks = (token: GenericToken): boolean => token.kind === 'word' && !text.includes(token.text);
+    if (!caseless && (pattern.tokens.some(lacks) || !pattern.opening.test(text))) return [];
     const tokens = isWhole ? this.results.tokens : tokenizeText(text);
     return matchGeneric({
       pattern,

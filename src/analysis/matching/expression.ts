@@ -7,7 +7,7 @@ import { sameLiteral } from '../rules/literal.js';
 import { operandsOf } from '../rules/convert-expression.js';
 import type { Expr, Parameter } from '../rules/pattern.js';
 import { K, T } from '../syntax/kinds.js';
-import { NONE, childOf, namedChildren, textOf, type Node } from '../syntax/tree.js';
+import { NONE, childOf, namedChildren, type Node } from '../syntax/tree.js';
 import { NO_WAY, type Bindings, type Ways } from './bindings.js';
 import { bindNode, bindNodes, type Matcher } from './matcher.js';
 import { attributeParts, dottedParts, matchImported, matchName } from './names.js';

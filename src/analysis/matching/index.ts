@@ -4,6 +4,7 @@ export {
   ModuleMatcher,
   limitsFor,
   matchModule,
+  matchOf,
   matchText,
   type Match,
   type MatchLimits,

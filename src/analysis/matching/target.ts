@@ -122,8 +122,8 @@ export class Target {
     if (literal !== undefined || !options.constantPropagation) return literal;
     // What a method makes of constants is computed, not written; a name that is being bound is no value.
     const kind = this.tree.kind[node];
-    if (kind === K.call || (kind === K.identifier && this.semantics.definitionAt(node) !== undefined))
-      return undefined;
+    if (kind === undefined || !COMPUTED.has(kind)) return undefined;
+    if (kind === K.identifier && !this.#mayBeConstant(node)) return undefined;
     return toLiteral(this.semantics.constantOf(node));
   }
 

@@ -42,7 +42,7 @@ export function requiredWords(root: Pattern['root']): string[] {
         pending.push(expr.value);
         return;
       case 'literal':
-        if (expr.value.type === 'string' && /^[\w /:.-]{3,}$/.test(expr.value.value)) words.add(`"${expr.value.value}`);
+        if (expr.value.type === 'string' && /^[\w /:.-]{4,}$/.test(expr.value.value)) words.add(`"${expr.value.value}`);
         return;
       case 'f-string':
         for (const part of expr.parts) if (part.kind === 'hole') pending.push(part.expr);
