@@ -4,12 +4,12 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Logger } from 'pino';
 import { composeEngine } from './compose-engine.js';
 import { readEnvironment, type Environment } from './config/environment.js';
 import { createLogger } from './config/log.js';
-import { builtinRules } from './config/rule-files.js';
+import { builtinRules, readRuleFiles, readRuleTest } from './config/rule-files.js';
 import { BlobCache } from './github/blob-cache.js';
 import { GitHubApp, createProbot } from './github/client.js';
 import { createHandler } from './github/handler.js';
@@ -23,7 +23,6 @@ import { startWorker } from './jobs/worker.js';
 import { healthRoute } from './web/health.js';
 import { listener, type Route } from './web/routes.js';
 import { ruleRoute } from './web/rule-pages.js';
-import { ruleTests } from './web/rule-tests.js';
 
 const DAY = 24 * 3600_000;
 /** GitHub lets a delivery be sent again for three days; for so long, at least, its id must be known. */
@@ -142,12 +141,19 @@ export async function serve(): Promise<number> {
   });
   // Rules are loaded here, too, so that a wrong one is noticed now and not in the first review.
   const { rules } = await composeEngine(environment.rules, (text) => log.warn(text));
-  const pages = ruleRoute({ rules, testOf: ruleTests(builtinRules()) });
+  const pages = ruleRoute({ rules, testOf: builtinTests() });
   const app = await startServer(environment, log, { routes: [pages] });
   log.info({ signal: await signal }, 'stopping');
   await app.stop();
   log.info('stopped');
   return 0;
+}
+
+/** The marked tests of the built-in rules by rule id: their pages quote them. */
+function builtinTests(): (ruleId: string) => string {
+  const paths = readRuleFiles(builtinRules()).map(({ path }) => path);
+  const files = new Map(paths.map((path) => [basename(path).replace(/\.ya?ml$/, ''), path]));
+  return (ruleId) => readRuleTest(files.get(ruleId) ?? '');
 }
 
 function queueOptions(environment: Environment): QueueOptions {

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import type { StandIn } from '../github/stand-in.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
-/** A part of the rules: they load faster. */
-const RULES = fileURLToPath(new URL('../../rules/injection', import.meta.url));
+/** One rule: these tests are about the App. */
+const RULES = fileURLToPath(new URL('./rules/', import.meta.url));
 const START_MS = 30_000;
 
 /** An installation of the App: its data outlives its processes. */

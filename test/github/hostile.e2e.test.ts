@@ -1,10 +1,13 @@
 /** An analysis that never ends: webhooks are acknowledged and leases kept meanwhile, and the check says what happened. */
 import { generateKeyPairSync } from 'node:crypto';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { startApp, type AppUnderTest } from '../github-app/app-under-test.js';
 import { CLEAN, dangerous } from '../github-app/bench.js';
 import { runInThread } from '../../src/jobs/thread.js';
 import { startStandIn, type StandIn } from './stand-in.js';
+
+// Real processes, pushes and waits: generous, for machines that are busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 let github: StandIn;
 let app: AppUnderTest;

@@ -1,13 +1,15 @@
 /** The built App, killed in the middle of a review and started again: the review is completed, once. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { AppProcess, until } from '../github-app/app-process.js';
 import type { PullHandle, RepositoryHandle } from './handles.js';
 import { startStandIn, type StandIn } from './stand-in.js';
 
-const DANGEROUS =
-  'import os\nfrom flask import request\n\n\ndef run():\n    os.system("ls " + request.args["x"])\n';
+// Real processes, pushes and waits: generous, for machines that are busy.
+vi.setConfig({ testTimeout: 120_000 });
+
+const DANGEROUS = 'import os\n\n\ndef run():\n    danger(os)\n';
 const REVIEW = 'POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews';
 const UPDATE = 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}';
 const TREE = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}';
@@ -42,7 +44,7 @@ async function killWhen(when: (pull: PullHandle) => boolean): Promise<PullHandle
 }
 
 async function expectCompletedOnce(pull: PullHandle): Promise<void> {
-  const check = await pull.waitForCheck({ timeout: 25_000 });
+  const check = await pull.waitForCheck({ timeout: 60_000 });
   expect(check.conclusion).toBe('failure');
   await until(() => app.output.includes('"kind":"done"') || app.output.includes('job ended'));
   // A second attempt, if there were one, would start within a lease.
@@ -97,7 +99,7 @@ describe('kill -9', () => {
     await shop.push({ branch: 'topic', files: { 'app.py': `${DANGEROUS}\n\nX = 1\n` } });
     await app.start();
     await github.deliveries.release();
-    expect((await pull.waitForCheck({ timeout: 25_000 })).conclusion).toBe('failure');
+    expect((await pull.waitForCheck({ timeout: 60_000 })).conclusion).toBe('failure');
     expect(pull.checks(old)).toMatchObject([{ status: 'completed', conclusion: 'cancelled' }]);
     expect(pull.reviews().map(({ commit }) => commit)).toEqual([pull.pull.head.sha]);
   });
@@ -127,7 +129,7 @@ test('the log of a whole review has its ids, and no secret, token or line of cod
   expect(ended).toMatchObject({ repository: 'acme/shop', review: `${shop.repository.id}#1`, attempt: 1 });
   expect(ended!['delivery']).toMatch(/^[0-9a-f-]{36}$/);
   expect(app.output).not.toContain(github.webhookSecret);
-  expect(app.output).not.toMatch(/ghs_|PRIVATE KEY|eyJ|os\.system/);
+  expect(app.output).not.toMatch(/ghs_|PRIVATE KEY|eyJ|danger\(/);
 });
 
 describe('`meerkat serve` refuses to start', () => {

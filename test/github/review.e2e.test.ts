@@ -1,8 +1,11 @@
 /** From a pull request to a posted review, on the stand-in. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { CLEAN, dangerous, useBench } from '../github-app/bench.js';
 import type { PullHandle } from './handles.js';
 import { uninstall } from './people.js';
+
+// Real processes, pushes and waits: generous, for machines that are busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 const REVIEWS = 'POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews';
 

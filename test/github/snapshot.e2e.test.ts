@@ -1,6 +1,6 @@
 /** The snapshot on GitHub's API says what the snapshot on local git says: on the same repository, file by file. */
 import { pino } from 'pino';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { localSnapshot } from '../../src/git/snapshot.js';
 import { BlobCache } from '../../src/github/blob-cache.js';
 import { GitHubApp, createProbot, type GitHubClient } from '../../src/github/client.js';
@@ -10,6 +10,9 @@ import type { ChangedFile, FileContent, RepositorySnapshot } from '../../src/rev
 import type { Files } from './git/client.js';
 import type { RepositoryHandle } from './handles.js';
 import { startStandIn, type StandIn, type StandInOptions } from './stand-in.js';
+
+// Real processes, pushes and waits: generous, for machines that are busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 const GRAPHQL = 'POST /graphql';
 const TREES = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}';
