@@ -7,28 +7,53 @@ import type { Review, ReviewedFinding } from './model.js';
 import { groupBy, groupFacts, runsOf, type Fact, type Place } from './summary-facts.js';
 import { count, listing, ruleTitle } from './titles.js';
 
-const RUNS_SHOWN = 14;
-const FACTS_SHOWN = 7;
+/** How much of the evidence is spelled out. */
+export interface Detail {
+  /** Kinds of evidence a topic. */
+  readonly facts: number;
+  /** Runs of lines a kind. */
+  readonly runs: number;
+}
+
+/** From the most to the least. A change of many files gets less from the start: a summary is for reading. */
+export function detailsFor(files: number): readonly Detail[] {
+  const all = [
+    { facts: 7, runs: 14 },
+    { facts: 5, runs: 6 },
+    { facts: 3, runs: 3 },
+    { facts: 1, runs: 1 },
+  ];
+  return all.slice(files <= 3 ? 0 : files <= 20 ? 1 : 2);
+}
 
 /** The Markdown table, or '' if no topic has anything to state. */
-export function evidenceTable(review: Review, links: Links): string {
-  const rows = TOPICS.flatMap((topic) => topicRow(review, topic, links));
+export function evidenceTable(review: Review, links: Links, detail: Detail): string {
+  const view = { review, links, detail, severalFiles: review.coverage.length > 1 };
+  const rows = TOPICS.flatMap((topic) => topicRow(view, topic));
   if (rows.length === 0) return '';
   return ['| Topic | Evidence | Assessment |', '|---|---|---|', ...rows].join('\n');
 }
 
-function topicRow(review: Review, topic: Topic, links: Links): string[] {
+/** What the cells of the table are written from. */
+interface View {
+  readonly review: Review;
+  readonly links: Links;
+  readonly detail: Detail;
+  readonly severalFiles: boolean;
+}
+
+function topicRow(view: View, topic: Topic): string[] {
+  const { review, detail } = view;
   const facts = groupFacts(review.observations.filter((one) => one.topic === topic));
   const findings = review.findings.filter(
     (one) => one.finding.topic === topic && one.status !== 'fixed' && !isAccepted(one.acceptance),
   );
   if (facts.length === 0 && findings.length === 0) return [];
-  const severalFiles = review.coverage.length > 1;
   const evidence = [
-    ...findingFacts(review, findings, links, severalFiles),
-    ...facts.slice(0, FACTS_SHOWN).map((fact) => factText(review, fact, links, severalFiles)),
-    ...(facts.length > FACTS_SHOWN
-      ? [`${count(facts.length - FACTS_SHOWN, 'further kind')} of evidence`]
+    ...findingFacts(view, findings),
+    ...facts.slice(0, detail.facts).map((fact) => factText(view, fact)),
+    ...(facts.length > detail.facts
+      ? [`${count(facts.length - detail.facts, 'further kind')} of evidence`]
       : []),
   ];
   return [
@@ -40,18 +65,13 @@ function topicRow(review: Review, topic: Topic, links: Links): string[] {
   ];
 }
 
-function factText(review: Review, fact: Fact, links: Links, severalFiles: boolean): string {
+function factText(view: View, fact: Fact): string {
   const more = fact.others === 0 ? '' : ` and ${count(fact.others, 'similar one')}`;
   const message = prose(fact.message.replace(/[.]$/, ''), 240);
-  return `${message}${more} (${placesOf(review, fact.at, links, severalFiles)})`;
+  return `${message}${more} (${placesOf(view, fact.at)})`;
 }
 
-function findingFacts(
-  review: Review,
-  findings: readonly ReviewedFinding[],
-  links: Links,
-  severalFiles: boolean,
-): string[] {
+function findingFacts(view: View, findings: readonly ReviewedFinding[]): string[] {
   const byRule = groupBy(
     findings,
     ({ finding, status }) =>
@@ -59,13 +79,13 @@ function findingFacts(
   );
   return [...byRule].map(([title, mine]) => {
     const at = mine.map(({ finding }) => ({ path: finding.path, line: finding.region.startLine }));
-    return `**${title}** (${placesOf(review, at, links, severalFiles)})`;
+    return `**${title}** (${placesOf(view, at)})`;
   });
 }
 
 /** "lines 54, 266–290 and 3 more places". */
-function placesOf(review: Review, at: readonly Place[], links: Links, severalFiles: boolean): string {
-  let left = RUNS_SHOWN;
+function placesOf({ review, links, detail, severalFiles }: View, at: readonly Place[]): string {
+  let left = detail.runs;
   let hidden = 0;
   const parts = [...groupBy(at, (place) => place.path)].flatMap(([path, places]) => {
     const runs = runsOf(places.map((place) => place.line));

@@ -1,7 +1,7 @@
 /** The summary of a review in Markdown: verdict first, then evidence by topic, comparison, coverage, digest. */
 import { heading } from './comment.js';
 import { isAccepted } from './accept.js';
-import { describeCode, evidenceTable } from './summary-evidence.js';
+import { describeCode, detailsFor, evidenceTable } from './summary-evidence.js';
 import { place, type Links } from './links.js';
 import { block, code, cutAt, details, prose } from './markdown.js';
 import type { Review, ReviewedFinding } from './model.js';
@@ -38,17 +38,17 @@ export interface SummaryOptions {
 
 /** Renders the summary, at most MAX_TEXT characters. */
 export function renderSummary(review: Review, links: Links, options: SummaryOptions): string {
-  const parts = [
-    opening(review),
-    problems(review),
-    findingsSection(review, links, options),
-    evidenceTable(review, links),
-    comparison(review, links),
-    acceptances(review, links),
-    coverage(review),
-    digest(review),
-  ];
-  const text = parts.filter((part) => part !== '').join('\n\n');
+  const before = [opening(review), problems(review), findingsSection(review, links, options)];
+  const after = [comparison(review, links), acceptances(review, links), coverage(review), digest(review)];
+  const assemble = (table: string): string =>
+    [...before, table, ...after].filter((part) => part !== '').join('\n\n');
+  for (const detail of detailsFor(review.coverage.length)) {
+    const text = assemble(evidenceTable(review, links, detail));
+    if (text.length <= MAX_TEXT) return text;
+  }
+  const text = assemble(
+    'The evidence by topic is too long for GitHub: `meerkat review --format json` has it.',
+  );
   return text.length <= MAX_TEXT
     ? text
     : `${cutAt(text, MAX_TEXT - 80)}\n\n… cut off at GitHub's limit of 65,535 characters.`;
