@@ -120,15 +120,15 @@ class GroupBuilder {
 
   add(matched: MatchedRule, matcher: ModuleMatcher): void {
     const { rule, sources, sinks, sanitizers, propagators } = matched;
+    const { text } = matcher.target;
     const number = String(this.#rules.length);
     const kindOf = (label: string): string => `${number}:${label}`;
     const labels = labelsOf(rule).map(kindOf);
     for (const label of labels) this.#sourceKinds.add(label);
     for (const { part, ranges } of sources)
-      for (const { start, end } of ranges)
+      for (const range of ranges)
         this.#sources.push({
-          start,
-          end,
+          ...unspread(text, range),
           source: kindOf(part.label),
           exact: part.exact,
           bySideEffect: part.bySideEffect === 'only' ? 'only' : part.bySideEffect === 'yes',
@@ -142,8 +142,8 @@ class GroupBuilder {
       this.#flowRules.push({ id: number, sink: kind, requires: requiresOf(expression, kindOf) });
       for (const { part, ranges } of sinks)
         if (keyOf(part.requires) === key)
-          for (const { start, end } of ranges)
-            this.#sinks.push({ start, end, sink: kind, exact: part.exact });
+          for (const range of ranges)
+            this.#sinks.push({ ...unspread(text, range), sink: kind, exact: part.exact });
     }
     this.#sinkKinds.push(...kinds);
     const conflicts = new Set([...sources, ...sinks].flatMap(({ ranges }) => ranges.map(extent)));
@@ -199,6 +199,16 @@ class GroupBuilder {
 }
 
 const extent = ({ start, end }: RangeMatch): string => `${start} ${end}`;
+
+/** `*args` stands for `args`: taint is a property of the value that is spread. */
+function unspread(
+  text: string,
+  { start, end }: { start: number; end: number },
+): { start: number; end: number } {
+  let from = start;
+  while (text[from] === '*' && from < end) from++;
+  return { start: from, end };
+}
 
 function boundPlace(range: RangeMatch, name: string): { start: number; end: number } | undefined {
   for (let at = range.bindings; at !== undefined; at = at.rest)

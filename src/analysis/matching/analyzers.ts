@@ -16,7 +16,9 @@ export function looksRandom(text: string): boolean {
   const share = letters.length < 2 ? 0 : common / (letters.length - 1);
   const digits = /\d/.test(text);
   const mixed = digits || (/[a-z]/.test(text) && /[A-Z]/.test(text.slice(1)));
-  return bits >= 3 && mixed && share < 0.45;
+  // Long, of one case and the other, and unlike words: random even where it repeats itself.
+  const unlike = text.length >= 16 && counts.size >= 4 && /^\w+$/.test(text) && share < 0.25;
+  return mixed && (unlike || (bits >= 3 && share < 0.45));
 }
 
 /** The most frequent pairs of letters in English words and identifiers. */

@@ -10,6 +10,7 @@ import type { Callable } from './callables.js';
 import { ANY, newObject, symbolicValue, type HeapObject } from './heap.js';
 import { CLEAN, type Taint } from './labels.js';
 import { Frame, type Context, type Effect, type Machine, type ReturnSite, type Summary } from './machine.js';
+import { applyPlaces } from './place-effects.js';
 import type { PlaceIndex } from './places.js';
 import { bindingKey, type FunctionUnit } from './program.js';
 import { State } from './state.js';
@@ -46,7 +47,9 @@ export function openFrame(
   unit.parameters.forEach((parameter, index) => {
     const binding = frame.semantics.bindingOf(parameter.nameNode);
     if (binding === undefined) return;
-    state.env.set(binding.index, parameterValue(m, frame, index));
+    // A user's rule may name the parameter itself as a source.
+    const value = applyPlaces(m, frame, parameter.nameNode, parameterValue(m, frame, index));
+    state.env.set(binding.index, value);
   });
   return frame;
 }
