@@ -2,8 +2,10 @@
 import type { Finding, Gap, Observation, Region } from './finding.js';
 import { judge } from './judge.js';
 import type { LoadedModule } from './load-module.js';
-import { matchModule, type CompiledRules, type Match } from './matching/index.js';
+import { ModuleMatcher, Target, matchModule, type CompiledRules, type Match } from './matching/index.js';
 import { topicOf } from './rule-info.js';
+import type { FlowStep } from './taint/flows.js';
+import { matchTaint } from './taint-rules.js';
 import { symbolOf } from './semantics/index.js';
 import { K } from './syntax/kinds.js';
 import { contains, NONE, firstChild, positionOf, type Node, type SyntaxTree } from './syntax/tree.js';
@@ -14,21 +16,29 @@ export interface SearchResult {
   readonly gaps: readonly Gap[];
 }
 
+/** Rules of mode `search`, and rules of mode `taint` with patterns, which follow flows within functions. */
 export function searchModule(compiled: CompiledRules, module: LoadedModule): SearchResult {
-  const { matches, exceeded } = matchModule(compiled, module.semantics);
+  const matcher = new ModuleMatcher(compiled, new Target(module.semantics));
+  const search = matchModule(compiled, matcher);
+  const taint = matchTaint(matcher);
   const findings: Finding[] = [];
   const observations: Observation[] = [];
-  for (const match of matches) {
+  const report = (match: Match, trace: readonly FlowStep[]): void => {
     if (match.rule.kind === 'observation') observations.push(toObservation(match, module));
     else {
-      const finding = toFinding(match, module);
+      const finding = toFinding(match, trace, module);
       if (finding !== undefined) findings.push(finding);
     }
-  }
-  const gaps = exceeded.map((id): Gap => ({
-    reason: 'match-limit',
-    detail: `rule ${id} took too many steps`,
-  }));
+  };
+  for (const match of search.matches) report(match, []);
+  for (const match of taint.matches) report(match, match.trace);
+  const gaps = [
+    ...[...search.exceeded, ...taint.exceeded].map((id): Gap => ({
+      reason: 'match-limit',
+      detail: `rule ${id} took too many steps`,
+    })),
+    ...taint.gaps.map((detail): Gap => ({ reason: 'flow-limit', detail })),
+  ];
   return { findings, observations, gaps };
 }
 
@@ -46,7 +56,7 @@ export function regionOf(tree: SyntaxTree, start: number, end: number): Region {
   };
 }
 
-function toFinding(match: Match, module: LoadedModule): Finding | undefined {
+function toFinding(match: Match, trace: readonly FlowStep[], module: LoadedModule): Finding | undefined {
   const { rule } = match;
   const judged = judge(rule, module.context);
   if (judged === undefined) return undefined;
@@ -60,7 +70,12 @@ function toFinding(match: Match, module: LoadedModule): Finding | undefined {
     confidence: judged.confidence,
     ...(judged.why !== undefined && { judgement: judged.why }),
     topic: topicOf(rule),
-    trace: [],
+    trace: trace.map(({ kind, note, start, end }) => ({
+      kind,
+      note,
+      path,
+      region: regionOf(tree, start, end),
+    })),
     ...(match.fix.length > 0 && { fix: match.fix }),
     secret: rule.meerkat.secret,
     symbol: symbolAt(tree, match.start, match.end),
