@@ -1,7 +1,8 @@
 /** `meerkat test PATH…`: runs the tests that lie beside rule files. */
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { createWasmParser, testRuleFile, type RuleFileWithTests } from '../analysis/index.js';
+import { createWasmParser, loadModels, testRuleFile, type RuleFileWithTests } from '../analysis/index.js';
+import { builtinModels, readRuleFiles } from '../config/rule-files.js';
 import { EXIT } from './report-options.js';
 import { UsageError } from './usage-error.js';
 
@@ -11,12 +12,13 @@ import { UsageError } from './usage-error.js';
  */
 export async function testRules(paths: readonly string[]): Promise<number> {
   const parser = await createWasmParser();
+  const { models } = loadModels(readRuleFiles(builtinModels()));
   let passed = 0;
   let failed = 0;
   for (const path of paths.flatMap((one) => [...ruleFiles(one)])) {
     const file = withTests(path);
     if (file === undefined) continue;
-    const report = testRuleFile(file, parser);
+    const report = testRuleFile(file, parser, models);
     if (report.passed) passed++;
     else {
       failed++;

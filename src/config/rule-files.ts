@@ -12,6 +12,9 @@ export interface RuleFile {
 /** The folder of the rules that ship with Meerkat. */
 export const builtinRules = (): string => fileURLToPath(new URL('../../rules', import.meta.url));
 
+/** The folder of the models of libraries that ship with Meerkat. */
+export const builtinModels = (): string => join(builtinRules(), 'models');
+
 const MAX_BYTES = 4 * 1024 * 1024;
 
 /**
