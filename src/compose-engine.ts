@@ -1,19 +1,26 @@
 /** Reads rule files and builds the engine. Part of the composition root, shared with the analysis thread. */
 import { UsageError } from './cli/usage-error.js';
-import { createEngine, createWasmParser, type AnalysisEngine, type RuleProblem } from './analysis/index.js';
+import {
+  createEngine,
+  createParser,
+  type AnalysisEngine,
+  type ParserKind,
+  type RuleProblem,
+} from './analysis/index.js';
 import { builtinRules, readRuleFiles, type RuleFile } from './config/rule-files.js';
 
 /** The engine with the rules of the given paths, or the built-in ones if there are none. Throws UsageError. */
 export async function composeEngine(
   rulePaths: readonly string[],
   warn: (text: string) => void,
+  parser: ParserKind,
 ): Promise<AnalysisEngine> {
   const builtin = rulePaths.length === 0;
   const files = (builtin ? [builtinRules()] : rulePaths).flatMap(readFiles);
   const rules = files.filter((file) => !isModel(file));
   const models = [...(builtin ? files : readFiles(builtinRules())), ...files].filter(isModel);
   const { engine, problems } = createEngine({
-    parser: await createWasmParser(),
+    parser: await createParser(parser),
     rules,
     models: [...new Set(models)],
     builtin,

@@ -5,7 +5,7 @@ import type { ThreadInput } from './github/services.js';
 import { serveThread } from './jobs/thread-worker.js';
 
 await serveThread(async (input, snapshot) => {
-  const { rules, rulePages, ...range } = input as ThreadInput;
-  const engine = await composeEngine(rules, () => undefined);
+  const { rules, parser, rulePages, ...range } = input as ThreadInput;
+  const engine = await composeEngine(rules, () => undefined, parser);
   return publishedReview(engine, range, rulePages, snapshot);
 });

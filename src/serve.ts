@@ -140,7 +140,7 @@ export async function serve(): Promise<number> {
     for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => resolve(name));
   });
   // Rules are loaded here, too, so that a wrong one is noticed now and not in the first review.
-  const { rules } = await composeEngine(environment.rules, (text) => log.warn(text));
+  const { rules } = await composeEngine(environment.rules, (text) => log.warn(text), environment.parser);
   const pages = ruleRoute({ rules, testOf: builtinTests() });
   const app = await startServer(environment, log, { routes: [pages] });
   log.info({ signal: await signal }, 'stopping');

@@ -1,5 +1,6 @@
 /** The process environment of `meerkat serve` as typed configuration. Problems are values that name the variable. */
 import { createPrivateKey } from 'node:crypto';
+import type { ParserKind } from '../analysis/index.js';
 
 export interface Environment {
   readonly appId: number;
@@ -18,7 +19,7 @@ export interface Environment {
   /** Address under which people reach this App, for links to rule pages; '' for none. */
   readonly baseUrl: string;
   readonly logLevel: LogLevel;
-  readonly parser: 'wasm' | 'native';
+  readonly parser: ParserKind;
   /** Rule files or folders that replace the built-in rules; empty for the built-in ones. */
   readonly rules: readonly string[];
   /** Space out API calls as GitHub asks for. */
@@ -35,6 +36,14 @@ export interface Environment {
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export const PARSERS: readonly ParserKind[] = ['wasm', 'native'];
+
+/** The parser that MEERKAT_PARSER selects, for all commands; undefined if there is no such parser. */
+export function readParser(variables: Variables): ParserKind | undefined {
+  const value = variables['MEERKAT_PARSER'] ?? '';
+  return value === '' ? 'wasm' : PARSERS.find((kind) => kind === value);
+}
 
 export interface EnvironmentProblem {
   readonly variable: string;
@@ -67,7 +76,7 @@ export function readEnvironment(variables: Variables, readFile: (path: string) =
     apiUrl: apiUrl(reader),
     baseUrl: reader.url('BASE_URL', ''),
     logLevel: reader.choice('LOG_LEVEL', LOG_LEVELS, 'info'),
-    parser: reader.choice('MEERKAT_PARSER', ['wasm', 'native'], 'wasm'),
+    parser: reader.choice('MEERKAT_PARSER', PARSERS, 'wasm'),
     rules: reader
       .text('MEERKAT_RULES')
       .split(':')

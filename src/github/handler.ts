@@ -61,7 +61,7 @@ async function outcomeOf(services: Services, work: Work, error: unknown): Promis
   }
   if (problem.kind === 'limited') {
     services.log.warn({ delayMs: problem.delayMs }, 'GitHub limits the App');
-    return { kind: 'retry', error: message, delayMs: problem.delayMs };
+    return { kind: 'postpone', delayMs: problem.delayMs };
   }
   services.log.error({ err: error, problem: problem.kind }, 'attempt failed');
   return { kind: 'retry', error: message };

@@ -53,12 +53,13 @@ export async function reviewPullRequest(
     return { kind: 'done' };
   }
 
-  const { base, mergeBase } = await compareWithBranch(client, repository, pull.base, head);
+  // Nothing is analysed any more when attempts are used up: what may have failed each time is not asked again.
+  const compared: Compared = job.exhausted
+    ? { base: pull.base.sha }
+    : await compareWithBranch(client, repository, pull.base, head);
+  const { base, mergeBase } = compared;
   const known = mergeBase === undefined ? undefined : { base, head, mergeBase };
   const snapshot = githubSnapshot(client, repository, services.cache, { pull: number, known });
-  const { login } = await services.app.identity();
-  const markers = new Markers(services.markerSecret, repository.id, number);
-  const comments = new PullComments(client, repository, number, login, markers, services.pause);
 
   return conduct(services, job, context, {
     subject,
@@ -72,6 +73,9 @@ export async function reviewPullRequest(
     },
     async publish(analysis, check) {
       const { output } = analysis;
+      const { login } = await services.app.identity();
+      const markers = new Markers(services.markerSecret, repository.id, number);
+      const comments = new PullComments(client, repository, number, login, markers, services.pause);
       const record = await comments.read();
       const changes =
         output.comments.length === 0
@@ -85,13 +89,18 @@ export async function reviewPullRequest(
   });
 }
 
+interface Compared {
+  readonly base: string;
+  readonly mergeBase?: string;
+}
+
 /** The base branch's tip and what it shares with the head; GitHub's `base.sha` may be older than the branch. */
 async function compareWithBranch(
   client: GitHubClient,
   { owner, name }: RepositoryRef,
   base: { readonly ref: string; readonly sha: string },
   head: string,
-): Promise<{ base: string; mergeBase?: string }> {
+): Promise<Compared> {
   try {
     const { data } = await client.rest.repos.compareCommitsWithBasehead({
       ...{ owner, repo: name, basehead: `${base.ref}...${head}` },

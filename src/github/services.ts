@@ -1,5 +1,6 @@
 /** What the handlers of jobs need; wired in the composition root. */
 import type { Logger } from 'pino';
+import type { ParserKind } from '../analysis/index.js';
 import type { JobQueue } from '../jobs/queue.js';
 import type { ThreadOutcome } from '../jobs/thread.js';
 import type { RepositorySnapshot, ReviewOutput } from '../review/index.js';
@@ -22,7 +23,7 @@ export interface AnalysisInput {
 export interface ThreadInput extends AnalysisInput {
   /** Rule files or folders; empty for the built-in ones. */
   readonly rules: readonly string[];
-  readonly parser: 'wasm' | 'native';
+  readonly parser: ParserKind;
   /** Address of the rule pages, '' for none. */
   readonly rulePages: string;
 }

@@ -56,7 +56,7 @@ export interface JobRecord extends NewJob {
 export interface FailureOptions {
   /** False when trying again cannot help. */
   readonly retry: boolean;
-  /** Wait at least so long before the next attempt, for example what `retry-after` said. */
+  /** Wait at least so long before the next attempt. */
   readonly delayMs?: number;
 }
 
@@ -83,8 +83,8 @@ export interface JobQueue {
     error: string,
     options: FailureOptions,
   ): Promise<'queued' | 'superseded' | 'dead' | 'lost'>;
-  /** Gives the job back, as if this attempt had not been: for a shutdown. */
-  release(lease: Lease): Promise<boolean>;
+  /** Gives the job back, as if this attempt had not been: for a shutdown, or to wait out a limit of GitHub. */
+  release(lease: Lease, delayMs: number): Promise<boolean>;
   /** Jobs in a state, oldest first, at most `limit`. */
   list(state: JobState, limit: number): Promise<readonly JobRecord[]>;
   /** Runs a dead letter again, forced. False: there is no such dead letter. */

@@ -50,7 +50,7 @@ export function openSqliteQueue(file: string, options: QueueOptions): JobQueue {
     remember: async (lease, memo) => store.remember(lease, memo),
     complete: async (lease) => store.complete(lease),
     fail: async (lease, error, how) => store.fail(lease, error, how.retry, how.delayMs ?? 0),
-    release: async (lease) => store.release(lease),
+    release: async (lease, delayMs) => store.release(lease, delayMs),
     list: async (state, limit) => store.list(state, limit),
     requeue: async (id) => store.requeue(id),
     counts: async () => store.counts(),
@@ -164,7 +164,7 @@ class SqliteStore {
     });
   }
 
-  release(lease: Lease): boolean {
+  release(lease: Lease, delayMs: number): boolean {
     return this.#transaction(() => {
       const row = this.#held(lease);
       if (row === undefined) return false;
@@ -172,7 +172,7 @@ class SqliteStore {
       const state = row.cancel === 1 ? 'superseded' : 'queued';
       this.#run(
         `UPDATE jobs SET state = ?, attempt = attempt - 1, run_at = ?, ${END} WHERE id = ?`,
-        ...[state, now, state === 'queued' ? null : now, row.id],
+        ...[state, now + delayMs, state === 'queued' ? null : now, row.id],
       );
       return true;
     });

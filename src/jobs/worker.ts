@@ -19,7 +19,10 @@ export interface JobContext {
 /** How an attempt ended. A handler that was told to stop may answer anything: its signal decides. */
 export type JobOutcome =
   | { readonly kind: 'done' }
+  /** Try again: the attempt counts. */
   | { readonly kind: 'retry'; readonly error: string; readonly delayMs?: number }
+  /** Go on later: the attempt does not count. */
+  | { readonly kind: 'postpone'; readonly delayMs: number }
   | { readonly kind: 'failed'; readonly error: string };
 
 export type JobHandler = (job: ClaimedJob, context: JobContext) => Promise<JobOutcome>;
@@ -148,8 +151,9 @@ async function settle(
   stopped: StopReason | undefined,
 ): Promise<void> {
   if (stopped === 'lease-lost') return;
-  if (stopped === 'shutdown' && outcome.kind !== 'done') await queue.release(lease);
-  else if (outcome.kind === 'done') await queue.complete(lease);
+  if (outcome.kind === 'done') await queue.complete(lease);
+  else if (stopped === 'shutdown') await queue.release(lease, 0);
+  else if (outcome.kind === 'postpone') await queue.release(lease, outcome.delayMs);
   else {
     const delay =
       outcome.kind === 'retry' && outcome.delayMs !== undefined ? { delayMs: outcome.delayMs } : {};

@@ -82,6 +82,13 @@ describe('a write that GitHub answers with an error', () => {
     expect(comment.reactions).toHaveLength(1);
   });
 
+  test('of the API that the analysis needs, every time: the check is concluded all the same', async () => {
+    const route = 'GET /repos/{owner}/{repo}/compare/{base}...{head}';
+    bench.github.faults.add({ route, fault: { kind: 'drop', when: 'before' }, times: 1000 });
+    const check = await (await bench.open()).waitForCheck({ timeout: 100_000 });
+    expect(check).toMatchObject({ conclusion: 'failure', title: 'The review could not be completed' });
+  });
+
   test('every time: the review is given up as failed, once GitHub is back', async () => {
     const pull = await bench.open();
     await pull.waitForCheck();
@@ -101,6 +108,12 @@ describe('a write that GitHub answers with an error', () => {
 describe('limits', () => {
   test('a secondary limit on the review is waited out, and the review goes out once', async () => {
     bench.github.faults.add({ route: CREATE_REVIEW, fault: { kind: 'secondary-limit', retryAfter: 1 } });
+    await expectOneReview(await bench.open());
+  });
+
+  test('limits more often than there are attempts: waiting costs none', async () => {
+    const fault: Fault = { kind: 'secondary-limit', retryAfter: 0 };
+    bench.github.faults.add({ route: CREATE_REVIEW, fault, times: 7 });
     await expectOneReview(await bench.open());
   });
 

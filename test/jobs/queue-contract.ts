@@ -204,7 +204,7 @@ export function queueContract(name: string, factory: QueueFactory): void {
         expect(await queue.remember(wrong, 'x')).toBe(false);
         expect(await queue.complete(wrong)).toBe(false);
         expect(await queue.fail(wrong, 'x', { retry: true })).toBe('lost');
-        expect(await queue.release(wrong)).toBe(false);
+        expect(await queue.release(wrong, 0)).toBe(false);
       }
       expect(await queue.complete(lease)).toBe(true);
       expect(await queue.complete(lease)).toBe(false);
@@ -231,7 +231,17 @@ export function queueContract(name: string, factory: QueueFactory): void {
     check('a released job waits again and has lost no attempt', async (queue) => {
       await queue.enqueue(job('d1'));
       const { lease } = await claim(queue);
-      expect(await queue.release(lease)).toBe(true);
+      expect(await queue.release(lease, 0)).toBe(true);
+      expect((await claim(queue)).lease.attempt).toBe(1);
+    });
+
+    check('a job that is given back for later waits so long, and has lost no attempt', async (queue) => {
+      await queue.enqueue(job('d1'));
+      const { lease } = await claim(queue);
+      expect(await queue.release(lease, 60_000)).toBe(true);
+      time.advance(59_999);
+      expect(await queue.claim('w1')).toBeUndefined();
+      time.advance(1);
       expect((await claim(queue)).lease.attempt).toBe(1);
     });
 
@@ -239,7 +249,7 @@ export function queueContract(name: string, factory: QueueFactory): void {
       await queue.enqueue(job('d1'));
       const { lease } = await claim(queue);
       await queue.enqueue(job('d2'));
-      expect(await queue.release(lease)).toBe(true);
+      expect(await queue.release(lease, 0)).toBe(true);
       expect((await claim(queue)).delivery).toBe('d2');
     });
   });
@@ -260,7 +270,7 @@ export function queueContract(name: string, factory: QueueFactory): void {
           let waited = 0;
           while ((await queue.list('running', 1)).length === 0 && waited < 60_000) {
             const next = await queue.claim('probe');
-            if (next) await queue.release(next.lease);
+            if (next) await queue.release(next.lease, 0);
             if (next) break;
             time.advance(500);
             waited += 500;

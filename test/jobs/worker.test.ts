@@ -129,6 +129,17 @@ test('a handler that throws is tried again, told when attempts are used up, and 
   expect(errors).toHaveLength(2);
 });
 
+test('a handler that postpones loses no attempt', async () => {
+  const attempts: number[] = [];
+  await add('d');
+  start(async (job) => {
+    attempts.push(job.lease.attempt);
+    return attempts.length < 5 ? { kind: 'postpone', delayMs: 10 } : done;
+  });
+  await until(async () => (await queue.counts()).done === 1);
+  expect(attempts).toEqual([1, 1, 1, 1, 1]);
+});
+
 test('draining waits for what runs and starts nothing new', async () => {
   const ran: string[] = [];
   await add('a');
