@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { loadModels } from '../../src/analysis/models/read.js';
 import { matchRules, testRuleFile } from '../../src/analysis/rule-tests.js';
 import { applyEdits } from '../../src/analysis/rules-test/run-rule-test.js';
 import { loadRules, type Rule } from '../../src/analysis/rules/index.js';
@@ -35,12 +36,14 @@ const files = readdirSync(folder, { withFileTypes: true })
     const names = readdirSync(join(folder, topic)).sort();
     return names.filter((name) => name.endsWith('.yaml')).map((name) => ruleFile(topic, name, names));
   });
-const searching = files.filter(({ rules }) => rules.every(({ mode }) => mode === 'search'));
+const { models } = loadModels(
+  readdirSync(join(folder, 'models')).map((name) => ({ path: `rules/models/${name}`, text: read('models', name) })),
+);
 const every = files.flatMap(({ rules }) => rules);
 
 describe('the marked tests', () => {
-  it.each(searching.map((file) => [file.name, file] as const))('%s', (_, { name, yaml, tests }) => {
-    const result = testRuleFile({ path: `rules/${name}.yaml`, text: yaml, tests }, parser);
+  it.each(files.map((file) => [file.name, file] as const))('%s', (_, { name, yaml, tests }) => {
+    const result = testRuleFile({ path: `rules/${name}.yaml`, text: yaml, tests }, parser, models);
     expect({ lines: result.lines, problems: result.problems, fixes: result.fixes }).toEqual({
       lines: [],
       problems: [],
@@ -49,7 +52,7 @@ describe('the marked tests', () => {
     expect(result.passed).toBe(true);
   });
 
-  it.each(searching.map((file) => [file.name, file] as const))(
+  it.each(files.map((file) => [file.name, file] as const))(
     '%s has unsafe cases and safe twins',
     (name, { tests }) => {
       const id = name.split('/')[1]!;
@@ -84,7 +87,7 @@ describe('what a rule says of itself', () => {
 });
 
 describe('fixes', () => {
-  const fixing = searching.filter(({ rules }) => rules.some(({ fix }) => fix !== undefined));
+  const fixing = files.filter(({ rules }) => rules.some(({ fix }) => fix !== undefined));
 
   it.each(fixing.map((file) => [file.name, file] as const))('%s', (_, { rules, tests }) => {
     let changed = 0;
