@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The composition root: the command line with everything that it needs. */
-import { run } from './cli/program.js';
+import { run, type Commands } from './cli/program.js';
 import { testRules } from './cli/test.js';
 import { UsageError } from './cli/usage-error.js';
 import { composeEngine } from './compose-engine.js';
@@ -13,6 +13,6 @@ const loadEngine = async (rulePaths: readonly string[]) => {
 };
 
 /** Only the App needs Probot and the queue: the other commands start without them. */
-const serve = async (): Promise<number> => (await import('./serve.js')).serve();
+const serve: Commands['serve'] = async (options) => (await import('./serve.js')).serve(options);
 
 process.exitCode = await run(process.argv.slice(2), { loadEngine, test: testRules, serve });

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Logger } from 'pino';
+import type { ServeOptions } from './cli/program.js';
 import { composeEngine } from './compose-engine.js';
 import { readEnvironment, type Environment } from './config/environment.js';
 import { createLogger } from './config/log.js';
@@ -16,7 +17,7 @@ import { createHandler } from './github/handler.js';
 import type { Analyse, ThreadInput } from './github/services.js';
 import { webhookRoute } from './github/webhooks.js';
 import type { Pause } from './github/write.js';
-import type { QueueOptions } from './jobs/queue.js';
+import type { JobQueue, QueueOptions } from './jobs/queue.js';
 import { openSqliteQueue } from './jobs/sqlite-queue.js';
 import { runInThread } from './jobs/thread.js';
 import { startWorker } from './jobs/worker.js';
@@ -51,10 +52,7 @@ export async function startServer(
   parts: ServerParts = {},
 ): Promise<RunningApp> {
   mkdirSync(environment.dataFolder, { recursive: true, mode: 0o700 });
-  const queue = openSqliteQueue(join(environment.dataFolder, 'queue.db'), {
-    ...queueOptions(environment),
-    ...parts.queue,
-  });
+  const queue = openQueue(environment, parts.queue ?? {});
   const probot = createProbot({ ...environment, log });
   await probot.ready();
   const worker = startWorker({
@@ -123,14 +121,15 @@ export async function startServer(
   };
 }
 
-/** `meerkat serve`: runs until a signal asks it to stop. Returns the exit code. */
-export async function serve(): Promise<number> {
+/** `meerkat serve`: runs until a signal asks it to stop, or looks after the queue. Returns the exit code. */
+export async function serve(options: ServeOptions): Promise<number> {
   const read = readEnvironment(process.env, (path) => readFileSync(path, 'utf8'));
   if (!read.ok) {
     for (const { variable, problem } of read.problems) process.stderr.write(`${variable} ${problem}\n`);
     return 2;
   }
   const { environment } = read;
+  if (options.deadLetters || options.requeue !== undefined) return tendQueue(environment, options.requeue);
   const log = createLogger({
     level: environment.logLevel,
     secrets: [environment.webhookSecret, environment.markerSecret, environment.privateKey],
@@ -149,6 +148,24 @@ export async function serve(): Promise<number> {
   return 0;
 }
 
+/** Lists the dead letters, or puts one back: works beside a running App, too. */
+async function tendQueue(environment: Environment, requeue: string | undefined): Promise<number> {
+  mkdirSync(environment.dataFolder, { recursive: true, mode: 0o700 });
+  const queue = openQueue(environment, {});
+  try {
+    if (requeue === undefined) {
+      for (const { id, key, delivery, attempt, error } of await queue.list('dead', 1000))
+        process.stdout.write(`${id}\t${key}\t${delivery}\t${attempt} attempts\t${error.split('\n', 1)[0]}\n`);
+      return 0;
+    }
+    if (/^\d{1,15}$/.test(requeue) && (await queue.requeue(Number(requeue)))) return 0;
+    process.stderr.write(`there is no dead letter ${requeue}\n`);
+    return 2;
+  } finally {
+    await queue.close();
+  }
+}
+
 /** The marked tests of the built-in rules by rule id: their pages quote them. */
 function builtinTests(): (ruleId: string) => string {
   const paths = readRuleFiles(builtinRules()).map(({ path }) => path);
@@ -156,14 +173,15 @@ function builtinTests(): (ruleId: string) => string {
   return (ruleId) => readRuleTest(files.get(ruleId) ?? '');
 }
 
-function queueOptions(environment: Environment): QueueOptions {
-  return {
+function openQueue(environment: Environment, changes: Partial<QueueOptions>): JobQueue {
+  return openSqliteQueue(join(environment.dataFolder, 'queue.db'), {
     now: Date.now,
     leaseMs: environment.leaseMs,
     maxAttempts: 5,
     backoffMs: 3000,
     maxBackoffMs: 600_000,
-  };
+    ...changes,
+  });
 }
 
 /** Analysis in a thread of its own, with what it needs and nothing else. */

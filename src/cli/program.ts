@@ -12,7 +12,15 @@ import { UsageError } from './usage-error.js';
 export interface Commands {
   readonly loadEngine: LoadEngine;
   readonly test: (paths: readonly string[]) => Promise<number>;
-  readonly serve: () => Promise<number>;
+  readonly serve: (options: ServeOptions) => Promise<number>;
+}
+
+/** Without options the App runs; with one, its queue is looked at or changed, and the command ends. */
+export interface ServeOptions {
+  /** List reviews that could not be done. */
+  readonly deadLetters?: boolean;
+  /** Run one of them again: its number in the list. */
+  readonly requeue?: string;
 }
 
 /** Runs one command line (without `node` and the script) and returns the exit code. Never throws. */
@@ -61,8 +69,10 @@ export async function run(argv: readonly string[], commands: Commands): Promise<
   program
     .command('serve')
     .description('run the GitHub App (configured by the environment)')
-    .action(async () => {
-      exit = await commands.serve();
+    .option('--dead-letters', 'list the reviews that could not be done, and end')
+    .option('--requeue <number>', 'run one of them again')
+    .action(async (options: ServeOptions) => {
+      exit = await commands.serve(options);
     });
 
   try {

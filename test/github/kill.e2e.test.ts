@@ -1,7 +1,10 @@
 /** The built App, killed in the middle of a review and started again: the review is completed, once. */
 import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { openSqliteQueue } from '../../src/jobs/sqlite-queue.js';
 import { AppProcess, until } from '../github-app/app-process.js';
 import type { PullHandle, RepositoryHandle } from './handles.js';
 import { startStandIn, type StandIn } from './stand-in.js';
@@ -30,6 +33,13 @@ afterEach(async () => {
   await app.dispose();
   await github.close();
 });
+
+const serve = (env: Record<string, string>, ...options: string[]) =>
+  spawnSync(
+    process.execPath,
+    [fileURLToPath(new URL('../../dist/main.js', import.meta.url)), 'serve', ...options],
+    { env, encoding: 'utf8' },
+  );
 
 const slow = (route: string, milliseconds = 1500): void =>
   github.faults.add({ route, fault: { kind: 'slow', milliseconds } });
@@ -132,13 +142,34 @@ test('the log of a whole review has its ids, and no secret, token or line of cod
   expect(app.output).not.toMatch(/ghs_|PRIVATE KEY|eyJ|danger\(/);
 });
 
-describe('`meerkat serve` refuses to start', () => {
-  const serve = (env: Record<string, string>) =>
-    spawnSync(process.execPath, [fileURLToPath(new URL('../../dist/main.js', import.meta.url)), 'serve'], {
-      env,
-      encoding: 'utf8',
-    });
+describe('dead letters', () => {
+  const options = { now: Date.now, leaseMs: 1000, maxAttempts: 1, backoffMs: 1, maxBackoffMs: 1 };
 
+  test('are listed and run again from the command line', async () => {
+    const data = join(app.folder, 'other');
+    mkdirSync(data);
+    const queue = openSqliteQueue(join(data, 'queue.db'), options);
+    await queue.enqueue({ delivery: 'guid', key: '9#12', payload: '{}', forced: false });
+    const { lease } = (await queue.claim('worker'))!;
+    await queue.fail(lease, 'Error: out of luck\n  at analyse', { retry: false });
+    const env = {
+      APP_ID: '1',
+      PRIVATE_KEY: github.app.privateKey,
+      WEBHOOK_SECRET: 'secret',
+      MEERKAT_DATA: data,
+    };
+    expect(serve(env, '--dead-letters')).toMatchObject({
+      status: 0,
+      stdout: '1\t9#12\tguid\t1 attempts\tError: out of luck\n',
+    });
+    expect(serve(env, '--requeue', '7')).toMatchObject({ status: 2, stderr: 'there is no dead letter 7\n' });
+    expect(serve(env, '--requeue', '1').status).toBe(0);
+    expect(await queue.counts()).toMatchObject({ dead: 0, queued: 1 });
+    await queue.close();
+  });
+});
+
+describe('`meerkat serve` refuses to start', () => {
   test('without a webhook secret, and says which variable it misses', () => {
     const { status, stderr } = serve({ APP_ID: '1', PRIVATE_KEY: github.app.privateKey, WEBHOOK_SECRET: '' });
     expect(status).toBe(2);
