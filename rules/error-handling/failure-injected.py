@@ -13,5 +13,11 @@ class TestServers:
 
         # ruleid: failure-injected
         call.side_effect = _unavailable
+
+        def _answer(*args):
+            return 1
+
+        # ok: failure-injected
+        call.side_effect = _answer
         # ok: failure-injected
         call.return_value = ValueError

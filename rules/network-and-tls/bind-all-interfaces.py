@@ -21,6 +21,8 @@ def serve(handler, settings):
     # ruleid: bind-all-interfaces
     HTTPServer(("", 8000), handler)
     # ok: bind-all-interfaces
+    listener.bind(("", 0))
+    # ok: bind-all-interfaces
     listener.bind(("127.0.0.1", 8000))
     # ok: bind-all-interfaces
     app.run(host=settings.HOST)

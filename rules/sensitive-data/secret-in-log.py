@@ -8,7 +8,7 @@ def login(name, password, token, request):
     # ruleid: secret-in-log
     logger.info("login of %s with %s", name, password)
     # ruleid: secret-in-log
-    LOG.debug(f"token {token}")
+    LOG.debug(f"token {request.access_token}")
     # ruleid: secret-in-log
     logging.warning("api key: {}".format(request.api_key))
     # ruleid: secret-in-log

@@ -69,7 +69,8 @@ export function isExplosive(regex: string): boolean {
       if (group === undefined) continue;
       const last = regex.slice(group.alternativeStart, i);
       if (isRepetition(regex, i + 1)) {
-        if (group.repeats) return true;
+        const delimited = group.alternatives.length === 0 && isDelimited(regex.slice(group.start, i));
+        if (group.repeats && !delimited) return true;
         if (group.alternatives.length > 0 && overlap([...group.alternatives, last])) return true;
         const outer = open.at(-1);
         if (outer !== undefined) outer.repeats = true;
@@ -83,6 +84,31 @@ export function isExplosive(regex: string): boolean {
     if (group !== undefined && isRepetition(regex, i + 1)) group.repeats = true;
   }
   return false;
+}
+
+/**
+ * Whether each round of a repeated group begins or ends with a character that its own repetitions cannot match, so
+ * that a text divides into rounds in one way only: `(?:-[a-z]+)*`, `(?:[^.]+\\.)*`.
+ */
+function isDelimited(body: string): boolean {
+  if (/(^|[^\\])[()|]/.test(body)) return false;
+  const atoms = [...body.matchAll(/(\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^\\])([*+?]\??|\{[^}]*\}\??)?/g)];
+  const repeated = atoms.filter(([, , count]) => count !== undefined).map(([, atom]) => atom!);
+  return [atoms[0], atoms.at(-1)].some((atom) => {
+    if (atom === undefined || atom[2] !== undefined) return false;
+    const text = atom[1]!;
+    const character = /^\\\W$/.test(text) ? text[1] : /^[^\\[.^$]$/.test(text) ? text : undefined;
+    return character !== undefined && repeated.every((set) => !matchesCharacter(set, character));
+  });
+}
+
+/** Whether one atom of a regular expression matches a character; what cannot be told counts as yes. */
+function matchesCharacter(atom: string, character: string): boolean {
+  try {
+    return new RegExp(`^${atom}$`, 's').test(character);
+  } catch {
+    return true;
+  }
 }
 
 const isRepetition = (regex: string, at: number): boolean =>
