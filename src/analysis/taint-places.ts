@@ -7,14 +7,17 @@
  * The number before the label is the rule's, so that rules never mix; sinks of a rule with the same `requires`
  * share a kind.
  */
-import type { ModuleMatcher, RangeMatch } from './matching/index.js';
+import type { ModuleMatcher, RangeMatch, Target } from './matching/index.js';
 import type { LabelExpression, TaintRule } from './rules/index.js';
 import { DEFAULT_LABEL } from './rules/read-taint.js';
+import { F, K } from './syntax/kinds.js';
+import { NONE, childOf, namedChildren } from './syntax/tree.js';
 import { assumedSafe } from './taint-assumptions.js';
 import {
   MAX_SINK_KINDS,
   type FlowRule,
   type ModulePlaces,
+  type Place,
   type PropagatorPlace,
   type Requires,
   type SanitizerPlace,
@@ -120,15 +123,14 @@ class GroupBuilder {
 
   add(matched: MatchedRule, matcher: ModuleMatcher): void {
     const { rule, sources, sinks, sanitizers, propagators } = matched;
-    const { text } = matcher.target;
     const number = String(this.#rules.length);
     const kindOf = (label: string): string => `${number}:${label}`;
     const labels = labelsOf(rule).map(kindOf);
     for (const label of labels) this.#sourceKinds.add(label);
     for (const { part, ranges } of sources)
-      for (const range of ranges)
+      for (const place of ranges.flatMap((range) => sourcePlaces(matcher.target, range)))
         this.#sources.push({
-          ...unspread(text, range),
+          ...place,
           source: kindOf(part.label),
           exact: part.exact,
           bySideEffect: part.bySideEffect === 'only' ? 'only' : part.bySideEffect === 'yes',
@@ -143,7 +145,7 @@ class GroupBuilder {
       for (const { part, ranges } of sinks)
         if (keyOf(part.requires) === key)
           for (const range of ranges)
-            this.#sinks.push({ ...unspread(text, range), sink: kind, exact: part.exact });
+            this.#sinks.push({ ...sinkPlace(matcher.target, range), sink: kind, exact: part.exact });
     }
     this.#sinkKinds.push(...kinds);
     const conflicts = new Set([...sources, ...sinks].flatMap(({ ranges }) => ranges.map(extent)));
@@ -201,16 +203,38 @@ class GroupBuilder {
 const extent = ({ start, end }: RangeMatch): string => `${start} ${end}`;
 
 /** `*args` stands for `args`: taint is a property of the value that is spread. */
-function unspread(
-  text: string,
-  { start, end }: { start: number; end: number },
-): { start: number; end: number } {
+function unspread({ text }: Target, { start, end }: Place): Place {
   let from = start;
   while (text[from] === '*' && from < end) from++;
   return { start: from, end };
 }
 
-function boundPlace(range: RangeMatch, name: string): { start: number; end: number } | undefined {
+/** A source that is called taints what the call returns too. */
+function sourcePlaces(target: Target, range: Place): Place[] {
+  const place = unspread(target, range);
+  const node = target.nodeAt(place.start, place.end);
+  if (node === NONE || target.tree.field[node] !== F.function) return [place];
+  const call = target.tree.parent[node]!;
+  return [place, { start: target.tree.start[call]!, end: target.tree.end[call]! }];
+}
+
+/** A statement is a sink for the value that it returns, raises or assigns. */
+function sinkPlace(target: Target, range: Place): Place {
+  const place = unspread(target, range);
+  const { tree } = target;
+  const node = target.nodeAt(place.start, place.end);
+  if (node === NONE) return place;
+  const kind = tree.kind[node]!;
+  const value =
+    kind === K.assignment
+      ? childOf(tree, node, 'right')
+      : kind === K.return_statement || kind === K.raise_statement
+        ? (namedChildren(tree, node)[0] ?? NONE)
+        : NONE;
+  return value === NONE ? place : { start: tree.start[value]!, end: tree.end[value]! };
+}
+
+function boundPlace(range: RangeMatch, name: string): Place | undefined {
   for (let at = range.bindings; at !== undefined; at = at.rest)
     if (at.name === name) return { start: at.bound.start, end: at.bound.end };
   return undefined;

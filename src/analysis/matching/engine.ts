@@ -2,10 +2,8 @@
 import type { Edit } from '../finding.js';
 import type { Formula } from '../rules/formula.js';
 import type { Rule } from '../rules/rule.js';
-import { analyseModule, type ModuleSemantics } from '../semantics/index.js';
-import { TreeBuilder } from '../syntax/builder.js';
-import { K } from '../syntax/kinds.js';
-import { NONE, type Node } from '../syntax/tree.js';
+import type { ModuleSemantics } from '../semantics/index.js';
+import type { Node } from '../syntax/tree.js';
 import { entriesOf, type Bindings } from './bindings.js';
 import { Budget } from './budget.js';
 import type { CompiledRules } from './compiled.js';
@@ -13,7 +11,7 @@ import { boundText } from './equality.js';
 import { Evaluator, LeafResults } from './evaluator.js';
 import { editsOf, interpolate } from './fix.js';
 import { areCompatible, mergeBindings, type RangeMatch } from './range.js';
-import { Target } from './target.js';
+import { Target, textTarget } from './target.js';
 
 /** What a metavariable of a match is bound to. */
 export interface MatchedMetavariable {
@@ -116,14 +114,8 @@ export function matchModule(compiled: CompiledRules, module: ModuleSemantics | M
 
 /** Matches rules of `languages: [regex]` and `[generic]` against text of any kind. */
 export function matchText(compiled: CompiledRules, path: string, text: string): ModuleMatches {
-  const builder = new TreeBuilder();
-  builder.close(builder.open(K.module, 0, text.length, NONE, NONE, 0));
-  const target = new Target(analyseModule({ path, tree: builder.finish(text) }));
-  return matchAll(
-    compiled,
-    new ModuleMatcher(compiled, target),
-    (rule) => !rule.languages.includes('python'),
-  );
+  const matcher = new ModuleMatcher(compiled, textTarget(path, text));
+  return matchAll(compiled, matcher, (rule) => !rule.languages.includes('python'));
 }
 
 function matchAll(

@@ -23,7 +23,7 @@ import { evaluateLeaf, type Scope } from './leaf.js';
 import type { Matcher } from './matcher.js';
 import { areCompatible, distinct, intersect, mergeBindings, subtract, type RangeMatch } from './range.js';
 import { isExpressionRow } from './syntax-views.js';
-import type { Target } from './target.js';
+import { textTarget, type Target } from './target.js';
 
 /** Where a formula is looked for. */
 export interface Place {
@@ -276,7 +276,7 @@ export class Evaluator {
     const kinds = anchorOf(expr).kinds;
     const found: RangeMatch[] = [];
     for (const { start, end, bindings } of ranges) {
-      for (let row = this.firstRow(start); row < tree.size && tree.start[row]! < end; row++) {
+      for (let row = this.target.firstRow(start); row < tree.size && tree.start[row]! < end; row++) {
         if (tree.end[row]! > end || !isCandidateRow(this.target, row)) continue;
         if (kinds !== undefined && !kinds.has(tree.kind[row]!)) continue;
         if (this.budget.exceeded) return distinct(found);
@@ -287,23 +287,13 @@ export class Evaluator {
     return distinct(found);
   }
 
-  private firstRow(offset: number): Node {
-    const { tree } = this.target;
-    let low = 0;
-    let high = tree.size;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (tree.start[middle]! < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
   private filtered(filter: Filter, range: RangeMatch): readonly Bindings[] {
     if (filter.kind !== 'pattern') return applyFilter(this.matcher, filter, range.bindings);
     const bound = lookup(range.bindings, filter.metavariable);
     if (bound === undefined) return [];
     const language = filter.language;
+    const isForText = language === 'regex' || language === 'generic' || filter.formula.kind === 'regex';
+    if (isForText && isComputed(this.matcher, bound)) return this.filteredAsText(filter, bound, range);
     if (language === 'python' && isText(this.target, bound))
       return this.filteredAsPython(filter, bound, range);
     const place =
@@ -314,6 +304,16 @@ export class Evaluator {
     return distinctBindings(found.map((match) => mergeBindings(range.bindings, match.bindings)));
   }
 
+  /** A constant that is not written where the metavariable is bound: its value is looked at as a text of its own. */
+  private filteredAsText(
+    filter: Extract<Filter, { kind: 'pattern' }>,
+    bound: Bound,
+    range: RangeMatch,
+  ): readonly Bindings[] {
+    const nested = textTarget(this.target.semantics.path, contentText(this.matcher, bound));
+    return this.holdsIn(nested, filter.formula) ? [range.bindings] : [];
+  }
+
   /** `language: python` on a string: its content is parsed as a module of its own. */
   private filteredAsPython(
     filter: Extract<Filter, { kind: 'pattern' }>,
@@ -321,18 +321,17 @@ export class Evaluator {
     range: RangeMatch,
   ): readonly Bindings[] {
     const nested = this.target.parsed(contentText(this.matcher, bound), this.results.compiled.parser);
-    if (nested === undefined) return [];
+    return nested !== undefined && this.holdsIn(nested, filter.formula) ? [range.bindings] : [];
+  }
+
+  /** Whether a formula matches anything in another module or text. */
+  private holdsIn(nested: Target, formula: Formula): boolean {
     const results = new LeafResults(this.results.compiled, nested, NESTED_STEPS);
     const evaluator = new Evaluator(results, this.options, this.budget);
-    const whole: RangeMatch = { start: 0, end: nested.text.length, bindings: undefined, kind: 'plain' };
-    const found = evaluator.evaluate(filter.formula, {
-      rows: { from: 0, to: nested.tree.size },
-      start: 0,
-      end: nested.text.length,
-      outer: undefined,
-      whole,
-    });
-    return found.length > 0 ? [range.bindings] : [];
+    const end = nested.text.length;
+    const whole: RangeMatch = { start: 0, end, bindings: undefined, kind: 'plain' };
+    const place = { rows: { from: 0, to: nested.tree.size }, start: 0, end, outer: undefined, whole };
+    return evaluator.evaluate(formula, place).length > 0;
   }
 
   /** The subtree that a metavariable is bound to. */
@@ -354,7 +353,7 @@ export class Evaluator {
       }
       case 'text': {
         // The literal around a string's content.
-        let row = this.firstRow(bound.start);
+        let row = this.target.firstRow(bound.start);
         while (row > 0 && !(tree.start[row]! <= bound.start && tree.end[row]! >= bound.end)) row--;
         while (row > 0 && tree.kind[row] !== K.string && tree.kind[tree.parent[row]!] === K.string)
           row = tree.parent[row]!;
@@ -414,6 +413,14 @@ const NESTED_STEPS = 100_000;
 /** An expression pattern without a name to look for: asked only where other patterns matched. */
 const isBroad = (formula: Formula): formula is PatternFormula =>
   formula.kind === 'pattern' && costOf(formula) >= COST.broad;
+
+/** Whether the text that a metavariable stands for is not the one at its place. */
+const isComputed = (matcher: Matcher, bound: Bound): boolean => {
+  const { target, options } = matcher;
+  if (bound.kind === 'text') return bound.text !== target.text.slice(bound.start, bound.end);
+  if (bound.kind !== 'node' || isText(target, bound)) return false;
+  return target.constantOf(bound.node, options)?.type === 'string';
+};
 
 const isText = ({ tree }: Target, bound: Bound): boolean =>
   bound.kind === 'text' ||

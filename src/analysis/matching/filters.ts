@@ -7,7 +7,7 @@ import { boundText } from './equality.js';
 import { comparisonHolds } from './evaluate-comparison.js';
 import type { Matcher } from './matcher.js';
 import { contentOf } from './strings.js';
-import { typesOf } from './types.js';
+import { isSameType, typesOf } from './types.js';
 
 /** Bindings that pass, with what the condition itself binds; empty if it does not hold. `pattern` is not for here. */
 export function applyFilter(
@@ -31,7 +31,7 @@ export function applyFilter(
     }
     case 'type': {
       const types = bound.kind === 'node' ? typesOf(matcher.target, bound.node) : [];
-      return filter.types.some((type) => types.includes(type)) ? [bindings] : [];
+      return filter.types.some((wanted) => types.some((type) => isSameType(type, wanted))) ? [bindings] : [];
     }
   }
 }

@@ -3,6 +3,7 @@ import { literalOf } from '../rules/literal.js';
 import type { Literal } from '../rules/pattern.js';
 import type { RuleOptions } from '../rules/rule.js';
 import { analyseModule, type Binding, type ConstantValue, type ModuleSemantics } from '../semantics/index.js';
+import { TreeBuilder } from '../syntax/builder.js';
 import { K, TOKEN_BASE } from '../syntax/kinds.js';
 import type { PythonParser } from '../syntax/parser.js';
 import { NONE, childOf, namedChildren, textOf, type Node, type SyntaxTree } from '../syntax/tree.js';
@@ -71,6 +72,28 @@ export class Target {
     return (this.#bareDecorators ??= [...this.rowsOf(K.decorator)]
       .map((row) => namedChildren(this.tree, row)[0] ?? row)
       .filter((row) => isBareDecorator(this.tree, row)));
+  }
+
+  /** The outermost named node with this extent, or NONE. */
+  nodeAt(start: number, end: number): Node {
+    const { tree } = this;
+    for (let row = this.firstRow(start); row < tree.size && tree.start[row] === start; row++)
+      if (tree.end[row] === end && tree.kind[row]! < TOKEN_BASE && tree.kind[row] !== K.expression_statement)
+        return row;
+    return NONE;
+  }
+
+  /** First row that begins at or after an offset. */
+  firstRow(offset: number): Node {
+    const { tree } = this;
+    let low = 0;
+    let high = tree.size;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (tree.start[middle]! < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** The statements of the block that a statement stands in. */
@@ -295,4 +318,11 @@ function aliasesOf(tree: SyntaxTree, rows: Int32Array): Map<string, string[]> {
     else if (!known.includes(name)) known.push(name);
   }
   return aliases;
+}
+
+/** Text that is no Python: only regular expressions and generic patterns find anything in it. */
+export function textTarget(path: string, text: string): Target {
+  const builder = new TreeBuilder();
+  builder.close(builder.open(K.module, 0, text.length, NONE, NONE, 0));
+  return new Target(analyseModule({ path, tree: builder.finish(text) }));
 }

@@ -47,10 +47,14 @@ export function typesOf(target: Target, given: Node): readonly string[] {
   return [...found];
 }
 
+/** `string`, as other languages have it, is `str`. */
+export const isSameType = (known: string, wanted: string): boolean =>
+  known === wanted || (known === 'str' && wanted === 'string');
+
 /** Whether an expression has the type that a pattern names. */
 export function hasType(target: Target, node: Node, type: Expr): boolean {
   const wanted = typeName(type);
-  return wanted !== undefined && typesOf(target, node).includes(wanted);
+  return wanted !== undefined && typesOf(target, node).some((type) => isSameType(type, wanted));
 }
 
 /** `a.b.C` of a pattern as text. */

@@ -8,11 +8,12 @@
  */
 import type { Callable } from './callables.js';
 import { ANY, newObject, symbolicValue, type HeapObject } from './heap.js';
-import { CLEAN, type Taint } from './labels.js';
+import { CLEAN, joinTaint, type Taint } from './labels.js';
 import { Frame, type Context, type Effect, type Machine, type ReturnSite, type Summary } from './machine.js';
 import { applyPlaces } from './place-effects.js';
 import type { PlaceIndex } from './places.js';
 import { bindingKey, type FunctionUnit } from './program.js';
+import { NONE } from '../syntax/tree.js';
 import { State } from './state.js';
 import {
   NOTHING,
@@ -25,6 +26,7 @@ import {
   originOfRef,
   refValue,
   sameValue,
+  withTaint,
   type Fact,
   type Facts,
   type Ref,
@@ -48,10 +50,19 @@ export function openFrame(
     const binding = frame.semantics.bindingOf(parameter.nameNode);
     if (binding === undefined) return;
     // A user's rule may name the parameter itself as a source.
-    const value = applyPlaces(m, frame, parameter.nameNode, parameterValue(m, frame, index));
+    const value = applyPlaces(m, frame, parameter.nameNode, withDefault(m, frame, index));
     state.env.set(binding.index, value);
   });
   return frame;
+}
+
+/** Under a user's rules, what its default is tainted with taints a parameter. */
+function withDefault(m: Machine, frame: Frame, index: number): Value {
+  const value = parameterValue(m, frame, index);
+  const fallback = frame.unit.parameters[index]!.default;
+  if (frame.places === undefined || fallback === NONE) return value;
+  const taint = frame.state.deepTaint(m.evaluate(frame, fallback));
+  return taint.length === 0 ? value : withTaint(value, joinTaint(value.taint, taint));
 }
 
 function parameterValue(m: Machine, frame: Frame, index: number): Value {
