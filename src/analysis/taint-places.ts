@@ -226,7 +226,7 @@ function sinkPlace(target: Target, range: Place): Place {
   if (node === NONE) return place;
   const kind = tree.kind[node]!;
   const value =
-    kind === K.assignment
+    kind === K.assignment || kind === K.augmented_assignment
       ? childOf(tree, node, 'right')
       : kind === K.return_statement || kind === K.raise_statement
         ? (namedChildren(tree, node)[0] ?? NONE)

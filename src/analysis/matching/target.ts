@@ -74,12 +74,11 @@ export class Target {
       .filter((row) => isBareDecorator(this.tree, row)));
   }
 
-  /** The outermost named node with this extent, or NONE. */
+  /** The outermost named node with this extent, blocks and other wrappers aside, or NONE. */
   nodeAt(start: number, end: number): Node {
     const { tree } = this;
     for (let row = this.firstRow(start); row < tree.size && tree.start[row] === start; row++)
-      if (tree.end[row] === end && tree.kind[row]! < TOKEN_BASE && tree.kind[row] !== K.expression_statement)
-        return row;
+      if (tree.end[row] === end && tree.kind[row]! < TOKEN_BASE && !WRAPPERS.has(tree.kind[row]!)) return row;
     return NONE;
   }
 
@@ -267,6 +266,8 @@ function rowsByKind({ kind, size }: SyntaxTree): Int32Array[] {
   }
   return rows;
 }
+
+const WRAPPERS: ReadonlySet<number> = new Set([K.module, K.block, K.expression_statement]);
 
 const STATEMENTS: ReadonlySet<number> = new Set([
   K.expression_statement,
