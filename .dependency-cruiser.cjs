@@ -29,6 +29,7 @@ module.exports = {
       ['^src/analysis/(syntax|semantics)/'],
       'taint receives predicates, never a pattern',
     ),
+    only('suppressions', '^src/analysis/suppressions/', ['^src/analysis/(syntax/|finding\\.ts$)']),
     only('models', '^src/analysis/models/', ['^src/analysis/(rules/(rule|yaml-node)|taint/models)\\.ts$']),
     only('analysis', '^src/analysis/', []),
     {

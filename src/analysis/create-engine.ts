@@ -9,6 +9,7 @@ import { loadModels } from './models/read.js';
 import { digestFiles, ruleInfo, weaknesses } from './rule-info.js';
 import { loadRules, type Rule, type RuleProblem } from './rules/index.js';
 import { searchModule } from './search.js';
+import { RequestSuppressions, suppressibleRules } from './suppress.js';
 import type { PythonParser } from './syntax/parser.js';
 import type { ModelSet } from './taint/models.js';
 import type { Mechanism, TaintSpec } from './taint/spec.js';
@@ -52,6 +53,7 @@ class Engine implements AnalysisEngine {
   readonly #compiled;
   readonly #flowRules;
   readonly #flows: TaintSpec | undefined;
+  readonly #suppressible;
   /** Rule id -> primary weakness, for rules of ours only. */
   readonly #weakness: ReadonlyMap<string, number>;
 
@@ -63,6 +65,7 @@ class Engine implements AnalysisEngine {
     this.#parser = input.parser;
     this.#off = input.off ?? [];
     this.#compiled = compileRules(rules, input.parser);
+    this.#suppressible = suppressibleRules(rules);
     const ours = input.builtin ? rules : [];
     this.#weakness = new Map(
       ours.flatMap((rule) =>
@@ -85,15 +88,24 @@ class Engine implements AnalysisEngine {
     const given = modules.size + request.context.length;
     const flows = await this.#follow(request, load, modules, read);
     const findings = [...searched.flatMap((found) => found.findings), ...flows.findings];
+    const suppressions = new RequestSuppressions(this.#suppressible, modules);
+    const marked =
+      request.ignoreSuppressions === true ? findings : findings.map((one) => suppressions.mark(one));
     return {
-      findings: mergeFindings(findings, (ruleId) => this.#weakness.get(ruleId)),
+      // Marked before they are merged: of one defect's findings, one that is not suppressed stays.
+      findings: mergeFindings(marked, (ruleId) => this.#weakness.get(ruleId)),
       observations: searched.flatMap((found) => found.observations).sort(inOrder),
       coverage: targets
         .map((module, i) =>
-          coverageOf(module, [...module.gaps, ...searched[i]!.gaps, ...flows.gapsOf(module.semantics.path)]),
+          coverageOf(module, [
+            ...module.gaps,
+            ...searched[i]!.gaps,
+            ...flows.gapsOf(module.semantics.path),
+            ...semanticGaps(module),
+          ]),
         )
         .sort((a, b) => (a.path < b.path ? -1 : 1)),
-      notes: [],
+      notes: suppressions.notes(targets),
       statistics: {
         files: modules.size,
         imported: modules.size - given,
@@ -132,6 +144,12 @@ interface FollowedFlows {
 }
 
 const NO_FLOWS: FollowedFlows = { findings: [], gapsOf: () => [], unresolvedCalls: 0 };
+
+/** Asked last: names and constants are worked out when they are needed. */
+const semanticGaps = ({ semantics }: LoadedModule): Gap[] =>
+  semantics.isLimited
+    ? [{ reason: 'flow-limit', detail: 'its names and constants took too many steps' }]
+    : [];
 
 function coverageOf(module: LoadedModule, gaps: readonly Gap[]): FileCoverage {
   const nothing = gaps.some((gap) => gap.reason === 'parse-limit');
