@@ -1,7 +1,7 @@
 /** `meerkat test PATH…`: runs the tests that lie beside rule files. */
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { createWasmParser, loadModels, testRuleFile, type RuleFileWithTests } from '../analysis/index.js';
+import { loadModels, testRuleFile, type PythonParser, type RuleFileWithTests } from '../analysis/index.js';
 import { builtinModels, readRuleFiles } from '../config/rule-files.js';
 import { EXIT } from './report-options.js';
 import { UsageError } from './usage-error.js';
@@ -10,8 +10,7 @@ import { UsageError } from './usage-error.js';
  * Runs the rule tests and returns the exit code. A test of `x.yaml` is any `x.*` beside it that is no YAML;
  * `x.fixed.py` is the text after all fixes. The last line is `N passed, N failed`, counted in rule files.
  */
-export async function testRules(paths: readonly string[]): Promise<number> {
-  const parser = await createWasmParser();
+export function testRules(paths: readonly string[], parser: PythonParser): number {
   const { models } = loadModels(readRuleFiles(builtinModels()));
   let passed = 0;
   let failed = 0;
