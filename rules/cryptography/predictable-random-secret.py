@@ -12,7 +12,7 @@ def register(user, db):
     # ruleid: predictable-random-secret
     otp = random.randrange(10**6)
     # ruleid: predictable-random-secret
-    db.save(user, session_id=random.getrandbits(64))
+    db.save(user, api_key=random.getrandbits(64))
     return token, otp
 
 
