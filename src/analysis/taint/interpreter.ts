@@ -359,6 +359,11 @@ export class Interpreter implements Machine {
 
   readonly #selves = new Map<ClassInfo, SelfModel>();
 
+  /** Whether a call made the unit a handler. */
+  isRegistered(unit: FunctionUnit): boolean {
+    return this.#registered.has(unit.id);
+  }
+
   setEntry(unit: FunctionUnit, model: EntryModel, route: string): void {
     const known = this.#registered.get(unit.id);
     if (known !== undefined) return;

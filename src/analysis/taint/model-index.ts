@@ -60,6 +60,7 @@ export class ModelIndex {
   readonly #byName = new Map<string, Building>();
   readonly #aliases: ReadonlyMap<string, string>;
   readonly #bases: ReadonlyMap<string, readonly string[]>;
+  readonly #tops: Map<string, readonly string[]>;
   readonly #harmless: ReadonlySet<string>;
   readonly #canonical = new Map<string, string>();
   readonly #combined = new Map<string, NameModels>();
@@ -75,6 +76,15 @@ export class ModelIndex {
     const models = spec.models;
     this.entries = models?.entries ?? [];
     this.#aliases = new Map(Object.entries(models?.types.aliases ?? {}));
+    this.#tops = new Map();
+    const topOf = (name: string): string => name.split('.', 1)[0]!;
+    const noteTop = (name: string, other: string): void => {
+      if (topOf(name) !== topOf(other)) this.#tops.set(topOf(name), [...(this.#tops.get(topOf(name)) ?? []), topOf(other)]);
+    };
+    for (const [alias, name] of Object.entries(models?.types.aliases ?? {})) noteTop(name, alias);
+    // A driver's cursor is one of the DB-API: whoever imports the driver has the base's methods.
+    for (const [type, bases] of Object.entries(models?.types.bases ?? {})) for (const base of bases) noteTop(base, type);
+    for (const [name, type] of Object.entries(models?.types.returns ?? {})) noteTop(type, name);
     this.#bases = new Map(Object.entries(models?.types.bases ?? {}));
     this.#harmless = new Set(models?.types.harmlessTypes ?? []);
     spec.sinkKinds.forEach((kind, i) => this.#sinkBits.set(kind, 1 << i));
@@ -121,6 +131,11 @@ export class ModelIndex {
     return this.#harmless.has(this.canonical(name));
   }
 
+  /** Top-level names under which a library's top-level name is also imported. */
+  aliasesOf(top: string): readonly string[] {
+    return this.#tops.get(top) ?? [];
+  }
+
   /** Replaces the longest leading part that is an alias. */
   canonical(name: string): string {
     const known = this.#canonical.get(name);
@@ -160,16 +175,9 @@ export class ModelIndex {
     return found;
   }
 
-  /** Last segments of all names that are sources or sinks: a function that mentions none of them has neither. */
-  triggers(): { readonly sources: ReadonlySet<string>; readonly sinks: ReadonlySet<string> } {
-    const sources = new Set<string>();
-    const sinks = new Set<string>();
-    for (const [name, models] of this.#byName) {
-      const last = name.slice(name.lastIndexOf('.') + 1);
-      if (models.sources.length > 0) sources.add(last);
-      if (models.sinks.length > 0) sinks.add(last);
-    }
-    return { sources, sinks };
+  /** Names that are sources or sinks, for those who want to know what cannot matter. */
+  *modelledNames(): Generator<{ readonly name: string; readonly models: NameModels }> {
+    for (const [name, models] of this.#byName) yield { name, models };
   }
 
   #combine(names: readonly string[]): NameModels {

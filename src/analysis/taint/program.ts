@@ -290,6 +290,7 @@ export class Program {
   readonly #resolved = new Map<string, Resolved | undefined>();
   readonly #mro = new Map<ClassInfo, readonly ClassRef[]>();
   readonly #byQualified = new Map<string, ClassInfo>();
+  readonly #byShortName = new Map<string, ClassInfo[]>();
   #nextUnit = 0;
 
   constructor(private readonly known: KnownPaths | undefined) {}
@@ -298,7 +299,13 @@ export class Program {
     const module = new ModuleInfo(this.modules.length, semantics, depth, () => this.#nextUnit++);
     this.modules.push(module);
     this.#byPath.set(semantics.path, module);
-    for (const info of module.classes.values()) this.#byQualified.set(info.qualified, info);
+    for (const info of module.classes.values()) {
+      this.#byQualified.set(info.qualified, info);
+      const short = info.name.slice(info.name.lastIndexOf('.') + 1);
+      const same = this.#byShortName.get(short);
+      if (same === undefined) this.#byShortName.set(short, [info]);
+      else same.push(info);
+    }
     this.#resolved.clear();
     this.#mro.clear();
     return module;
@@ -310,6 +317,11 @@ export class Program {
 
   classNamed(qualified: string): ClassInfo | undefined {
     return this.#byQualified.get(qualified);
+  }
+
+  /** Classes of this name anywhere in the program. */
+  classesNamed(short: string): readonly ClassInfo[] {
+    return this.#byShortName.get(short) ?? [];
   }
 
   /** The module that `dotted` or its longest leading part names, seen from the importing file. */

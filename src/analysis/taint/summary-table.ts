@@ -16,12 +16,15 @@ interface Cached {
   /** Still being interpreted: a recursive call uses what is known so far. */
   open: boolean;
   usedWhileOpen: boolean;
+  /** Position in the order of first interpretation. */
+  readonly order: number;
 }
 
 export class SummaryTable {
   readonly #summaries = new Map<string, Cached>();
   readonly #contexts = new Map<number, Set<string>>();
   #open = 0;
+  #order = 0;
 
   constructor(
     private readonly m: Machine,
@@ -56,12 +59,12 @@ export class SummaryTable {
       summary: { ...unknownSummary(unit), returns: NOTHING },
       open: true,
       usedWhileOpen: false,
+      order: this.#order++,
     };
     this.#summaries.set(key, entry);
     this.#open++;
     for (let round = 0; ; round++) {
       entry.usedWhileOpen = false;
-      const before = new Set(this.#summaries.keys());
       const frame = this.open(unit, context);
       interpret(m, frame);
       const summary = summaryOf(m, frame);
@@ -73,7 +76,7 @@ export class SummaryTable {
         break;
       }
       // What was interpreted meanwhile relied on the old summary.
-      for (const other of this.#summaries.keys()) if (!before.has(other)) this.#summaries.delete(other);
+      for (const [other, { order }] of this.#summaries) if (order > entry.order) this.#summaries.delete(other);
     }
     entry.open = false;
     this.#open--;

@@ -11,7 +11,7 @@ import type { KnownPaths, ModuleSemantics } from '../semantics/index.js';
 import { compareFlows, flowOf, type Flow } from './flows.js';
 import { Interpreter } from './interpreter.js';
 import { runEntry } from './entry-calls.js';
-import { Relevance } from './relevance.js';
+import { EntryNames, Relevance } from './relevance.js';
 import { Program, type FunctionUnit, type ModuleInfo } from './program.js';
 import { DEFAULT_LIMITS, type TaintLimits, type TaintOptions, type TaintSpec } from './spec.js';
 import type { Node } from '../syntax/tree.js';
@@ -47,7 +47,7 @@ export interface TaintResult {
 }
 
 /** Rounds over the whole program while its globals and instance fields still learn something. */
-const PROGRAM_ROUNDS = 3;
+const PROGRAM_ROUNDS = 1;
 
 export class TaintProgram {
   readonly #program: Program;
@@ -104,6 +104,11 @@ export class TaintProgram {
     const modules = [...this.#program.modules].sort((a, b) => (a.path < b.path ? -1 : 1));
     const relevance = new Relevance(this.#program, interpreter.index, this.spec);
     for (const module of modules) if (relevance.registers(module)) interpreter.runModule(module);
+    const names = new EntryNames(this.#program, interpreter.index);
+    relevance.spread(
+      (unit) =>
+        interpreter.isRegistered(unit) || (names.mayBeEntry(unit) && interpreter.entry(unit) !== undefined),
+    );
     for (let round = 0; round < PROGRAM_ROUNDS; round++) {
       const version = interpreter.version;
       for (const module of modules) this.#runModule(interpreter, relevance, module);
