@@ -12,6 +12,9 @@ import type { Program } from './program.js';
 import type { SinkMask } from './spec.js';
 import { originSubject, symbolicRef, type Value } from './values.js';
 
+/** More places of sinks than a program has. */
+const SITES = 2 ** 24;
+
 export class FlowTable {
   readonly flows = new Map<string, FoundFlow>();
 
@@ -83,6 +86,15 @@ export class FlowTable {
     this.#reach(frame, taint, hit.sink, hit.module, hit.node, hit, hit.note);
   }
 
+  readonly #sites = new Map<string, number>();
+
+  #site(module: number, node: Node, sink: SinkMask): number {
+    const key = `${module}:${node}:${sink}`;
+    let site = this.#sites.get(key);
+    if (site === undefined) this.#sites.set(key, (site = this.#sites.size));
+    return site;
+  }
+
   #reach(
     frame: Frame,
     taint: Taint,
@@ -92,22 +104,24 @@ export class FlowTable {
     hit: SinkHit | undefined,
     note: string,
   ): void {
-    const present = new Set<string>();
+    let present: Set<string> | undefined;
     for (const label of taint) {
       if ((label.mask & sink) === 0) continue;
       const { root } = label.origin;
       if (root.kind === 'source') {
-        present.add(this.index.spec.sourceKinds[root.source]!);
+        (present ??= new Set()).add(this.index.spec.sourceKinds[root.source]!);
         continue;
       }
-      const key = `${label.origin.id}:${sink}:${module}:${node}`;
+      const site = hit?.site ?? this.#site(module, node, sink);
+      const key = label.origin.id * SITES + site;
       if (frame.sinks.has(key)) continue;
       const trace = joinTraces(label.trace, hit?.trace);
-      frame.sinks.set(key, { origin: label.origin, sink, module, node, trace, note });
+      frame.sinks.set(key, { site, origin: label.origin, sink, module, node, trace, note });
     }
-    if (present.size === 0) return;
+    if (present === undefined) return;
+    const kinds = present;
     for (const rule of this.index.rulesOfSink(sink)) {
-      if (!holds(rule.requires, (source) => present.has(source))) continue;
+      if (!holds(rule.requires, (source) => kinds.has(source))) continue;
       const wanted = new Set(sourcesOf(rule.requires));
       const label = taint.find(
         ({ origin, mask }) =>

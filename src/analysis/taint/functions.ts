@@ -21,6 +21,7 @@ export function callFunction(
   const { unit } = callable;
   if (m.isOff('summaries') || m.index.spec.scope === 'function')
     return callUnknown(m, frame, callable.self ?? UNKNOWN, args, site);
+  if (!m.isWorthFollowing(unit)) return callUnknown(m, frame, callable.self ?? UNKNOWN, args, site);
   const self = callable.self;
   const actuals = bindArguments(m, frame, unit, self, args, site);
   let summary = m.summarise(unit, new Map());

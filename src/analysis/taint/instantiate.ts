@@ -62,13 +62,7 @@ class Application {
 
   run(): Value {
     const { m, frame, summary, site } = this;
-    for (const hit of summary.sinks) {
-      const actual = this.#resolve(hit.origin);
-      const taint = frame.state.deepTaint(actual);
-      if (taint.length === 0) continue;
-      const passed = withStep(taint, frame.module.index, site.node, `passed to \`${this.#name}\``);
-      m.reachSinkAt(frame, passed, hit);
-    }
+    this.#reachSinks();
     const result = this.#value(summary.returns, 0);
     const facts = summary.returns.facts && {
       whenTrue: this.#facts(summary.returns.facts.whenTrue),
@@ -99,6 +93,20 @@ class Application {
       withStep(result.taint, frame.module.index, site.node, `returned from \`${this.#name}\``),
     );
     return facts === undefined || m.isOff('guards') ? noted : { ...noted, facts };
+  }
+
+  #reachSinks(): void {
+    const { m, frame, site } = this;
+    const passed = new Map<Origin, Taint>();
+    for (const hit of this.summary.sinks) {
+      let taint = passed.get(hit.origin);
+      if (taint === undefined) {
+        const deep = frame.state.deepTaint(this.#resolve(hit.origin));
+        taint = withStep(deep, frame.module.index, site.node, `passed to \`${this.#name}\``);
+        passed.set(hit.origin, taint);
+      }
+      if (taint.length > 0) m.reachSinkAt(frame, taint, hit);
+    }
   }
 
   /** What the arguments have at an origin of the callee. */

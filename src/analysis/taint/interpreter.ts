@@ -44,6 +44,8 @@ import { UNKNOWN, nodeSubject, type Ref, type Value } from './values.js';
 
 /** CPython refuses 200 nested brackets; what nests deeper is no Python. */
 const EXPRESSION_DEPTH = 210;
+/** Rows of a function that is followed even if neither source nor sink is within its reach. */
+const SMALL = 300;
 export class Interpreter implements Machine {
   readonly origins = new OriginTable();
   readonly index: ModelIndex;
@@ -358,6 +360,22 @@ export class Interpreter implements Machine {
   }
 
   readonly #selves = new Map<ClassInfo, SelfModel>();
+
+  /** Whether a framework calls the unit, or instantiates its class. */
+  isHandled(unit: FunctionUnit): boolean {
+    if (this.entry(unit) !== undefined) return true;
+    if (unit.cls === undefined) return false;
+    const { types, sources } = this.selfOf(unit.cls);
+    return types.size > 0 || sources.size > 0;
+  }
+
+  isWorthFollowing(unit: FunctionUnit): boolean {
+    const rows = unit.tree.last[unit.node]! - unit.node;
+    return rows <= SMALL || unit.shortName === '__init__' || this.canMatter(unit);
+  }
+
+  /** Set once relevance is known: whether sources or sinks are within reach of the unit. */
+  canMatter: (unit: FunctionUnit) => boolean = () => true;
 
   /** Whether a call made the unit a handler. */
   isRegistered(unit: FunctionUnit): boolean {

@@ -44,9 +44,12 @@ export const PATH_LIMIT = 3;
 /** Steps of a flow as a list linked backwards, shared between labels. */
 export interface Trace {
   readonly previous: Trace | undefined;
+  /** Steps of a callee, which come between those before and this one; such a link is no step itself. */
+  readonly inner: Trace | undefined;
   readonly module: number;
   readonly node: number;
   readonly note: string;
+  /** Steps in all, roughly. */
   readonly length: number;
 }
 
@@ -205,21 +208,47 @@ export function step(previous: Trace | undefined, module: number, node: number, 
     if (previous.module === module && previous.node === node && previous.note === note) return previous;
     if (previous.length >= TRACE_LIMIT) return previous;
   }
-  return { previous, module, node, note, length: (previous?.length ?? 0) + 1 };
+  return { previous, inner: undefined, module, node, note, length: (previous?.length ?? 0) + 1 };
 }
 
 /** `later`'s steps put behind those of `earlier`. */
 export function joinTraces(earlier: Trace | undefined, later: Trace | undefined): Trace | undefined {
   if (later === undefined) return earlier;
   if (earlier === undefined) return later;
-  let out = earlier;
-  for (const link of traceSteps(later)) out = step(out, link.module, link.node, link.note);
-  return out;
+  if (earlier.length >= TRACE_LIMIT) return earlier;
+  return {
+    previous: earlier,
+    inner: later,
+    module: -1,
+    node: -1,
+    note: '',
+    length: earlier.length + later.length,
+  };
 }
 
-/** Steps from first to last. */
+/** Steps from first to last; of a very long trace the beginning and the end. */
 export function traceSteps(trace: Trace | undefined): Trace[] {
   const out: Trace[] = [];
-  for (let link = trace; link !== undefined; link = link.previous) out.push(link);
-  return out.reverse();
+  const open: (Trace | undefined)[] = [trace];
+  for (let link = open.pop(); link !== undefined || open.length > 0; link = open.pop()) {
+    if (link === undefined) continue;
+    // Backwards: what comes last is looked at first.
+    open.push(link.previous);
+    if (link.inner !== undefined) open.push(link.inner);
+    else out.push(link);
+    if (out.length > 10 * TRACE_LIMIT) break;
+  }
+  out.reverse();
+  const distinct = out.filter((link, i) => {
+    const before = out[i - 1];
+    return (
+      before === undefined ||
+      before.module !== link.module ||
+      before.node !== link.node ||
+      before.note !== link.note
+    );
+  });
+  return distinct.length <= TRACE_LIMIT
+    ? distinct
+    : [...distinct.slice(0, TRACE_LIMIT / 2), ...distinct.slice(-TRACE_LIMIT / 2)];
 }

@@ -17,6 +17,8 @@ import { NOTHING, type Fact, type Ref, type Value } from './values.js';
 
 /** Parameter data that reaches a sink: a flow for whoever passes attacker data. */
 export interface SinkHit {
+  /** Number of the place and kind of the sink. */
+  readonly site: number;
   readonly origin: Origin;
   /** One bit. */
   readonly sink: SinkMask;
@@ -111,7 +113,8 @@ export class Frame {
   /** States at all returns, joined. */
   exit: State | undefined;
   yields: Value = NOTHING;
-  readonly sinks = new Map<string, SinkHit>();
+  /** By number of the origin and of the place of the sink, see FlowTable. */
+  readonly sinks = new Map<number, SinkHit>();
   readonly sensitive = new Set<number>();
   /** Bound names and attributes that have been handed out, by node, so that fixed points see the same object. */
   readonly handed = new Map<Node, Callable>();
@@ -240,6 +243,8 @@ export interface Machine {
   /** What a framework puts into instances of the class. */
   selfOf(info: ClassInfo): SelfModel;
   setEntry(unit: FunctionUnit, model: EntryModel, route: string): void;
+  /** Whether a call of the unit can bring data in, take it to a sink, or is cheap enough to be looked at anyway. */
+  isWorthFollowing(unit: FunctionUnit): boolean;
   /** A label for attacker data that appears at a node. */
   sourceLabel(frame: Frame, source: number, node: Node, key: string, note: string): Label;
   /** Says that tainted data is in a sink. */

@@ -79,11 +79,13 @@ export class ModelIndex {
     this.#tops = new Map();
     const topOf = (name: string): string => name.split('.', 1)[0]!;
     const noteTop = (name: string, other: string): void => {
-      if (topOf(name) !== topOf(other)) this.#tops.set(topOf(name), [...(this.#tops.get(topOf(name)) ?? []), topOf(other)]);
+      if (topOf(name) !== topOf(other))
+        this.#tops.set(topOf(name), [...(this.#tops.get(topOf(name)) ?? []), topOf(other)]);
     };
     for (const [alias, name] of Object.entries(models?.types.aliases ?? {})) noteTop(name, alias);
     // A driver's cursor is one of the DB-API: whoever imports the driver has the base's methods.
-    for (const [type, bases] of Object.entries(models?.types.bases ?? {})) for (const base of bases) noteTop(base, type);
+    for (const [type, bases] of Object.entries(models?.types.bases ?? {}))
+      for (const base of bases) noteTop(base, type);
     for (const [name, type] of Object.entries(models?.types.returns ?? {})) noteTop(type, name);
     this.#bases = new Map(Object.entries(models?.types.bases ?? {}));
     this.#harmless = new Set(models?.types.harmlessTypes ?? []);

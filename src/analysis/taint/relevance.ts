@@ -14,14 +14,15 @@ import { F, K } from '../syntax/kinds.js';
 import { NONE, childOf, namedChildren, type Node, type SyntaxTree } from '../syntax/tree.js';
 import type { ModelIndex } from './model-index.js';
 import { FunctionUnit, lastName, type ClassInfo, type ModuleInfo, type Program } from './program.js';
-import type { Place, TaintSpec } from './spec.js';
-import { REGISTRATION, SINK, SOURCE, Triggers } from './triggers.js';
+import type { Place, SinkMask, TaintSpec } from './spec.js';
+import { Triggers } from './triggers.js';
 
 /** Definitions of one name up to which a mention counts wherever it stands. */
 const COMMON = 6;
 
 interface Mention {
-  flags: number;
+  source: SinkMask;
+  sink: SinkMask;
 }
 
 /** Methods that text and containers have too: their calls say little. */
@@ -32,8 +33,10 @@ const BUILTIN_METHODS = new Set(
 );
 
 export class Relevance {
-  readonly #reachesSource = new Set<FunctionUnit>();
-  readonly #reachesSink = new Set<FunctionUnit>();
+  /** Sink kinds that sources within reach endanger. */
+  readonly #sources = new Map<FunctionUnit, SinkMask>();
+  /** Kinds of the sinks within reach. */
+  readonly #sinks = new Map<FunctionUnit, SinkMask>();
   readonly #relevantBodies = new Set<ModuleInfo>();
   readonly #registering = new Set<ModuleInfo>();
   readonly #mentions = new Map<FunctionUnit, Mention>();
@@ -44,7 +47,11 @@ export class Relevance {
   /** Variables of modules, by the statement that assigns them. */
   readonly #variables = new Map<string, FunctionUnit>();
   /** Units by the words that they use as a bare name, as an attribute, as a called attribute. */
-  readonly #mentioning = { bare: new Map<number, FunctionUnit[]>(), attribute: new Map<number, FunctionUnit[]>(), called: new Map<number, FunctionUnit[]>() };
+  readonly #mentioning = {
+    bare: new Map<number, FunctionUnit[]>(),
+    attribute: new Map<number, FunctionUnit[]>(),
+    called: new Map<number, FunctionUnit[]>(),
+  };
   /** Names that each module imports. */
   readonly #importing = new Map<ModuleInfo, Set<number>>();
 
@@ -68,64 +75,75 @@ export class Relevance {
   }
 
   /** To be called once handlers are registered: spreads sources and sinks over the mentions. */
-  spread(isEntry: (unit: FunctionUnit) => boolean): void {
+  spread(isHandled: (unit: FunctionUnit) => boolean): void {
     if (this.spec.scope === 'function') return;
-    const sources: FunctionUnit[] = [...this.#reachesSource];
-    const sinks: FunctionUnit[] = [...this.#reachesSink];
+    const everything = this.index.sinkMask('all');
     for (const [unit, mention] of this.#mentions) {
-      if ((mention.flags & SOURCE) !== 0 || isEntry(unit)) sources.push(unit);
-      if ((mention.flags & SINK) !== 0 || this.#isPage(unit, isEntry)) sinks.push(unit);
+      const handled = isHandled(unit);
+      const source = mention.source | (handled ? everything : 0);
+      const sink = mention.sink | (handled ? this.index.sinkBit('xss') : 0);
+      if (source !== 0) this.#sources.set(unit, (this.#sources.get(unit) ?? 0) | source);
+      if (sink !== 0) this.#sinks.set(unit, (this.#sinks.get(unit) ?? 0) | sink);
     }
-    this.#climb(sinks, this.#reachesSink);
-    this.#climb(this.#withSiblings(sources), this.#reachesSource);
+    this.#climb(this.#sinks);
+    this.#addSiblings();
+    this.#climb(this.#sources);
     for (const variable of this.#variables.values())
-      if (this.#reachesSource.has(variable) && this.#reachesSink.has(variable)) this.#relevantBodies.add(variable.module);
+      if (this.#meet(variable)) this.#relevantBodies.add(variable.module);
   }
 
   /** Whether data can meet a sink in the unit, so that it has to be interpreted even if nobody calls it. */
   isRelevant(unit: FunctionUnit): boolean {
     if (unit.kind === 'module' && this.#relevantBodies.has(unit.module)) return true;
-    return this.#reachesSource.has(unit) && this.#reachesSink.has(unit);
+    return this.#meet(unit);
   }
 
   /** Whether a call of the unit can bring data in or take it to a sink. */
   canMatter(unit: FunctionUnit): boolean {
-    return this.#reachesSource.has(unit) || this.#reachesSink.has(unit);
+    return this.#sources.has(unit) || this.#sinks.has(unit);
   }
 
-  /** A handler's returned value may be a page. */
-  #isPage(unit: FunctionUnit, isEntry: (unit: FunctionUnit) => boolean): boolean {
-    return this.index.sinkBit('xss') !== 0 && isEntry(unit);
+  #meet(unit: FunctionUnit): boolean {
+    return ((this.#sources.get(unit) ?? 0) & (this.#sinks.get(unit) ?? 0)) !== 0;
   }
 
   /** Methods read what other methods of their class store; functions what others of their module store. */
-  #withSiblings(sources: readonly FunctionUnit[]): FunctionUnit[] {
-    const out = new Set(sources);
-    const classes = new Set<ClassInfo>();
-    const modules = new Set<ModuleInfo>();
-    for (const unit of sources) {
-      if (unit.cls !== undefined) classes.add(unit.cls);
-      modules.add(unit.module);
+  #addSiblings(): void {
+    const classes = new Map<ClassInfo, SinkMask>();
+    const modules = new Map<ModuleInfo, SinkMask>();
+    for (const [unit, mask] of this.#sources) {
+      if (unit.cls !== undefined) classes.set(unit.cls, (classes.get(unit.cls) ?? 0) | mask);
+      modules.set(unit.module, (modules.get(unit.module) ?? 0) | mask);
     }
-    for (const unit of this.#mentions.keys()) {
-      if (!this.#reachesSink.has(unit)) continue;
-      if (unit.cls !== undefined && classes.has(unit.cls)) out.add(unit);
-      else if (modules.has(unit.module) && ((this.#mentions.get(unit)?.flags ?? 0) & SINK) !== 0) out.add(unit);
+    for (const [unit, mention] of this.#mentions) {
+      let mask = 0;
+      if (unit.cls !== undefined && this.#sinks.has(unit)) mask |= classes.get(unit.cls) ?? 0;
+      if (mention.sink !== 0) mask |= modules.get(unit.module) ?? 0;
+      if (mask !== 0) this.#sources.set(unit, (this.#sources.get(unit) ?? 0) | mask);
     }
-    return [...out];
   }
 
-  /** Everything that mentions a member of the set, directly or not. */
-  #climb(from: readonly FunctionUnit[], into: Set<FunctionUnit>): void {
-    const open = [...from];
-    for (const unit of open) into.add(unit);
-    for (let unit = open.pop(); unit !== undefined; unit = open.pop())
-      for (const caller of this.#callers(unit)) {
-        if (into.has(caller)) continue;
-        into.add(caller);
+  /** Hands what each unit reaches to everything that mentions it, directly or not. */
+  #climb(masks: Map<FunctionUnit, SinkMask>): void {
+    const open = [...masks.keys()];
+    for (let unit = open.pop(); unit !== undefined; unit = open.pop()) {
+      const mask = masks.get(unit)!;
+      for (const caller of this.#callersOf(unit)) {
+        const before = masks.get(caller) ?? 0;
+        if ((before | mask) === before) continue;
+        masks.set(caller, before | mask);
         open.push(caller);
       }
+    }
   }
+
+  #callersOf(unit: FunctionUnit): readonly FunctionUnit[] {
+    let callers = this.#callerCache.get(unit);
+    if (callers === undefined) this.#callerCache.set(unit, (callers = [...new Set(this.#callers(unit))]));
+    return callers;
+  }
+
+  readonly #callerCache = new Map<FunctionUnit, readonly FunctionUnit[]>();
 
   #callers(unit: FunctionUnit): FunctionUnit[] {
     const { parent } = unit;
@@ -149,7 +167,8 @@ export class Relevance {
   #usersOfMethod(unit: FunctionUnit, name: string, found: FunctionUnit[]): void {
     const word = this.#words.get(name);
     if (word === undefined) return;
-    const isCommon = unit.isProperty || BUILTIN_METHODS.has(name) || (this.#defining.get(word)?.length ?? 0) > COMMON;
+    const isCommon =
+      unit.isProperty || BUILTIN_METHODS.has(name) || (this.#defining.get(word)?.length ?? 0) > COMMON;
     const contexts = isCommon ? this.#contextWords(unit) : undefined;
     this.#add(unit, this.#mentioning.called.get(word), contexts, found);
     if (unit.isProperty) this.#add(unit, this.#mentioning.attribute.get(word), contexts, found);
@@ -160,7 +179,11 @@ export class Relevance {
     const word = this.#words.get(name);
     if (word === undefined) return;
     for (const user of this.#mentioning.bare.get(word) ?? [])
-      if (user !== unit && (user.module === unit.module || this.#importing.get(user.module)?.has(word) === true)) found.push(user);
+      if (
+        user !== unit &&
+        (user.module === unit.module || this.#importing.get(user.module)?.has(word) === true)
+      )
+        found.push(user);
     if (unit.parent?.kind === 'function') return;
     const isCommon = unit.kind === 'module' || (this.#defining.get(word)?.length ?? 0) > COMMON;
     const contexts = isCommon ? this.#contextWords(unit) : undefined;
@@ -186,7 +209,10 @@ export class Relevance {
 
   /** Alternatives of words that a module which uses the unit will mention: its class, or its module and folder. */
   #contextWords(unit: FunctionUnit): readonly (readonly number[])[] {
-    const path = unit.module.path.replace(/(\/__init__)?\.py$/, '').split('/').slice(-2);
+    const path = unit.module.path
+      .replace(/(\/__init__)?\.py$/, '')
+      .split('/')
+      .slice(-2);
     const place = path.flatMap((part) => this.#words.get(part) ?? []);
     const cls = unit.cls === undefined ? undefined : this.#words.get(lastPart(unit.cls.name));
     if (cls === undefined) return [place];
@@ -223,7 +249,7 @@ export class Relevance {
   /** One pass over a module's rows: which unit mentions which words. */
   #scan(module: ModuleInfo, triggers: Triggers | undefined): void {
     const { tree } = module.semantics;
-    const flags = triggers?.flagsOf(importsOf(tree));
+    const dangers = triggers?.dangersOf(importsOf(tree));
     let registers = false;
     const words = new Set<number>();
     const importing = new Set<number>();
@@ -231,7 +257,7 @@ export class Relevance {
     this.#importing.set(module, importing);
     const open: { readonly end: number; readonly unit: FunctionUnit; readonly mention: Mention }[] = [];
     const start = (unit: FunctionUnit, end: number): void => {
-      const mention: Mention = { flags: 0 };
+      const mention: Mention = { source: 0, sink: 0 };
       this.#mentions.set(unit, mention);
       open.push({ end, unit, mention });
     };
@@ -254,9 +280,12 @@ export class Relevance {
       if (tree.field[row] === F.name && namesSomething(tree, tree.parent[row]!)) continue;
       const text = tree.text.slice(tree.start[row], tree.end[row]);
       const { unit, mention } = open.at(-1)!;
-      const flag = flags?.get(text) ?? 0;
-      mention.flags |= flag;
-      if ((flag & REGISTRATION) !== 0) registers = true;
+      const danger = dangers?.get(text);
+      if (danger !== undefined) {
+        mention.source |= danger.source;
+        mention.sink |= danger.sink;
+        registers ||= danger.registers;
+      }
       const word = this.#words.get(text);
       if (word === undefined) continue;
       words.add(word);
@@ -276,8 +305,11 @@ export class Relevance {
   #byPlaces(module: ModuleInfo): void {
     const places = this.spec.places?.(module.path);
     if (places === undefined) return;
-    for (const place of places.sources) for (const unit of this.#unitsAt(module, place)) this.#reachesSource.add(unit);
-    for (const place of places.sinks) for (const unit of this.#unitsAt(module, place)) this.#reachesSink.add(unit);
+    const all = this.index.sinkMask('all');
+    for (const place of places.sources)
+      for (const unit of this.#unitsAt(module, place)) this.#sources.set(unit, all);
+    for (const place of places.sinks)
+      for (const unit of this.#unitsAt(module, place)) this.#sinks.set(unit, all);
   }
 
   #unitsAt(module: ModuleInfo, place: Place): FunctionUnit[] {
@@ -297,7 +329,10 @@ function useOf(tree: SyntaxTree, row: Node): 'bare' | 'attribute' | 'called' | '
     const outer = tree.parent[up]!;
     if (tree.kind[outer] === K.call && tree.field[up] === F.function) return 'called';
     const object = up + 1;
-    const isSelf = tree.kind[object] === K.identifier && tree.end[object]! - tree.start[object]! <= 4 && tree.text.startsWith('self', tree.start[object]);
+    const isSelf =
+      tree.kind[object] === K.identifier &&
+      tree.end[object]! - tree.start[object]! <= 4 &&
+      tree.text.startsWith('self', tree.start[object]);
     return isSelf ? 'called' : 'attribute';
   }
   return kind === K.dotted_name || kind === K.aliased_import ? 'import' : 'bare';
@@ -318,7 +353,8 @@ function importsOf(tree: SyntaxTree): ReadonlySet<string> {
     const kind = tree.kind[row];
     if (kind !== K.import_statement && kind !== K.import_from_statement) continue;
     for (let inner = row + 1; inner < tree.last[row]!; inner++)
-      if (tree.kind[inner] === K.dotted_name) tops.add(tree.text.slice(tree.start[inner + 1], tree.end[inner + 1]));
+      if (tree.kind[inner] === K.dotted_name)
+        tops.add(tree.text.slice(tree.start[inner + 1], tree.end[inner + 1]));
     row = tree.last[row]! - 1;
   }
   return tops;
@@ -332,7 +368,8 @@ function moduleVariables(tree: SyntaxTree): readonly (readonly [Node, string])[]
     const assignment = statement + 1;
     if (assignment >= tree.last[statement]! || tree.kind[assignment] !== K.assignment) continue;
     const left = childOf(tree, assignment, 'left');
-    if (left !== NONE && tree.kind[left] === K.identifier) names.push([statement, tree.text.slice(tree.start[left], tree.end[left])]);
+    if (left !== NONE && tree.kind[left] === K.identifier)
+      names.push([statement, tree.text.slice(tree.start[left], tree.end[left])]);
   }
   return names;
 }
@@ -353,18 +390,22 @@ export class EntryNames {
       for (const name of entry.decorators) this.#decorators.add(lastPart(name));
       if (entry.firstParameter !== '') this.#first.add(entry.firstParameter);
       for (const name of entry.bases) this.#bases.add(lastPart(name));
-      if (entry.bases.length === 0 && entry.decorators.length === 0) for (const name of entry.methods) this.#names.add(name);
+      if (entry.bases.length === 0 && entry.decorators.length === 0)
+        for (const name of entry.methods) this.#names.add(name);
     }
   }
 
   mayBeEntry(unit: FunctionUnit): boolean {
     if (unit.kind !== 'function') return false;
-    if (decoratorsOf(unit.tree, unit.node).some((node) => this.#decorators.has(lastName(unit.tree, node)))) return true;
+    if (decoratorsOf(unit.tree, unit.node).some((node) => this.#decorators.has(lastName(unit.tree, node))))
+      return true;
     if (this.#names.has(unit.shortName) && unit.cls === undefined) return true;
     if (unit.cls !== undefined && this.#derives(unit.cls, 0)) return true;
     const list = childOf(unit.tree, unit.node, 'parameters');
     const names = list === NONE ? [] : namedChildren(unit.tree, list).slice(0, 2);
-    return names.some((node) => this.#first.has(unit.tree.text.slice(unit.tree.start[node], unit.tree.end[node])));
+    return names.some((node) =>
+      this.#first.has(unit.tree.text.slice(unit.tree.start[node], unit.tree.end[node])),
+    );
   }
 
   #derives(info: ClassInfo, depth: number): boolean {

@@ -21,6 +21,7 @@ import {
   type HeapObject,
 } from './heap.js';
 import { CLEAN, joinTaint, withoutDangers, type Label, type OriginTable, type Taint } from './labels.js';
+import { SharedMap } from './shared-map.js';
 import type { SinkMask } from './spec.js';
 import {
   NOTHING,
@@ -55,9 +56,9 @@ const REACH_LIMIT = 200;
 
 export class State {
   /** By index of the binding in its module. */
-  env = new Map<number, Value>();
-  heap = new Map<Ref, HeapObject>();
-  cleared = new Map<Subject, SinkMask>();
+  env = new SharedMap<number, Value>();
+  heap = new SharedMap<Ref, HeapObject>();
+  cleared = new SharedMap<Subject, SinkMask>();
   /** Labels that taint the flow of control itself (Semgrep's `control: true`). */
   control: Taint = CLEAN;
 
@@ -71,9 +72,9 @@ export class State {
 
   fork(): State {
     const copy = new State(this.origins, this.globals, this.strongUpdates);
-    copy.env = new Map(this.env);
-    copy.heap = new Map(this.heap);
-    copy.cleared = new Map(this.cleared);
+    copy.env = this.env.copy();
+    copy.heap = this.heap.copy();
+    copy.cleared = this.cleared.copy();
     copy.control = this.control;
     return copy;
   }
@@ -81,38 +82,9 @@ export class State {
   /** Takes over what `other` knows; whether that changed anything. */
   join(other: State): boolean {
     let changed = false;
-    for (const [binding, value] of other.env) {
-      const own = this.env.get(binding);
-      const joined = own === undefined ? value : this.#meet(own, value, other);
-      if (joined === own) continue;
-      if (own === undefined || !sameValue(own, joined)) changed = true;
-      this.env.set(binding, joined);
-    }
-    for (const [ref, object] of other.heap) {
-      const own = this.heap.get(ref);
-      const before = own ?? this.globals.get(ref) ?? (isSymbolic(ref) ? newObject('symbolic') : undefined);
-      const joined =
-        before === undefined ? object : joinObjects(before, object, ref, (key) => this.unwritten(ref, key));
-      if (joined === own) continue;
-      if (own === undefined || !sameObject(own, joined)) changed = true;
-      this.heap.set(ref, joined);
-    }
-    for (const [ref, object] of this.heap) {
-      if (other.heap.has(ref)) continue;
-      const before = this.globals.get(ref) ?? (isSymbolic(ref) ? newObject('symbolic') : undefined);
-      if (before === undefined) continue;
-      this.heap.set(
-        ref,
-        joinObjects(object, before, ref, (key) => this.unwritten(ref, key)),
-      );
-    }
-    for (const [subject, mask] of this.cleared) {
-      const both = mask & (other.cleared.get(subject) ?? 0);
-      if (both === mask) continue;
-      changed = true;
-      if (both === 0) this.cleared.delete(subject);
-      else this.cleared.set(subject, both);
-    }
+    if (!this.env.isShared(other.env)) changed = this.#joinVariables(other) || changed;
+    if (!this.heap.isShared(other.heap)) changed = this.#joinHeaps(other) || changed;
+    if (!this.cleared.isShared(other.cleared)) changed = this.#joinProofs(other) || changed;
     const control = joinTaint(this.control, other.control);
     if (control !== this.control) changed = true;
     this.control = control;
@@ -142,6 +114,54 @@ export class State {
         ahead = isAhead(originSubject(at.id));
     if (!ahead) return value;
     return { ...value, taint: this.deepTaint(value), refs: value.refs.filter((ref) => !isSymbolic(ref)) };
+  }
+
+  #joinVariables(other: State): boolean {
+    let changed = false;
+    for (const [binding, value] of other.env) {
+      const own = this.env.get(binding);
+      const joined = own === undefined ? value : join(own, value);
+      if (joined === own) continue;
+      if (own === undefined || !sameValue(own, joined)) changed = true;
+      this.env.set(binding, joined);
+    }
+    return changed;
+  }
+
+  #joinHeaps(other: State): boolean {
+    let changed = false;
+    const initial = (ref: Ref): HeapObject | undefined =>
+      this.globals.get(ref) ?? (isSymbolic(ref) ? newObject('symbolic') : undefined);
+    for (const [ref, object] of other.heap) {
+      const own = this.heap.get(ref);
+      if (own === object) continue;
+      const before = own ?? initial(ref);
+      const joined =
+        before === undefined ? object : joinObjects(before, object, ref, (key) => this.unwritten(ref, key));
+      if (joined === own) continue;
+      if (own === undefined || !sameObject(own, joined)) changed = true;
+      this.heap.set(ref, joined);
+    }
+    for (const [ref, object] of this.heap) {
+      if (other.heap.has(ref)) continue;
+      const before = initial(ref);
+      if (before === undefined) continue;
+      const joined = joinObjects(object, before, ref, (key) => this.unwritten(ref, key));
+      if (joined !== object) this.heap.set(ref, joined);
+    }
+    return changed;
+  }
+
+  #joinProofs(other: State): boolean {
+    let changed = false;
+    for (const [subject, mask] of this.cleared) {
+      const both = mask & (other.cleared.get(subject) ?? 0);
+      if (both === mask) continue;
+      changed = true;
+      if (both === 0) this.cleared.delete(subject);
+      else this.cleared.set(subject, both);
+    }
+    return changed;
   }
 
   object(ref: Ref): HeapObject | undefined {

@@ -76,7 +76,8 @@ export class SummaryTable {
         break;
       }
       // What was interpreted meanwhile relied on the old summary.
-      for (const [other, { order }] of this.#summaries) if (order > entry.order) this.#summaries.delete(other);
+      for (const [other, { order }] of this.#summaries)
+        if (order > entry.order) this.#summaries.delete(other);
     }
     entry.open = false;
     this.#open--;

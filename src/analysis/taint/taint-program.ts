@@ -104,10 +104,10 @@ export class TaintProgram {
     const modules = [...this.#program.modules].sort((a, b) => (a.path < b.path ? -1 : 1));
     const relevance = new Relevance(this.#program, interpreter.index, this.spec);
     for (const module of modules) if (relevance.registers(module)) interpreter.runModule(module);
+    interpreter.canMatter = (unit) => relevance.canMatter(unit);
     const names = new EntryNames(this.#program, interpreter.index);
     relevance.spread(
-      (unit) =>
-        interpreter.isRegistered(unit) || (names.mayBeEntry(unit) && interpreter.entry(unit) !== undefined),
+      (unit) => interpreter.isRegistered(unit) || (names.mayBeEntry(unit) && interpreter.isHandled(unit)),
     );
     for (let round = 0; round < PROGRAM_ROUNDS; round++) {
       const version = interpreter.version;

@@ -10,16 +10,24 @@
  */
 import type { ModelIndex } from './model-index.js';
 import type { Condition } from './models.js';
+import type { SinkMask } from './spec.js';
 
-export const SOURCE = 1;
-export const SINK = 2;
-export const REGISTRATION = 4;
+/** What a mention may bring in. */
+export interface Danger {
+  /** Sink kinds that the data of the sources endangers. */
+  readonly source: SinkMask;
+  readonly sink: SinkMask;
+  /** Registers a handler. */
+  readonly registers: boolean;
+}
+
+const REGISTERS: Danger = { source: 0, sink: 0, registers: true };
 
 /** A word and the top-level modules of which the file must import one; none if empty. */
 interface Trigger {
   readonly word: string;
   readonly tops: readonly string[];
-  readonly flags: number;
+  readonly danger: Danger;
 }
 
 interface Provider {
@@ -38,41 +46,57 @@ export class Triggers {
   constructor(private readonly index: ModelIndex) {
     const models = index.spec.models;
     for (const [name, type] of Object.entries(models?.types.returns ?? {})) push(this.#givenBy, type, name);
-    for (const [type, bases] of Object.entries(models?.types.bases ?? {})) for (const base of bases) push(this.#derived, base, type);
+    for (const [type, bases] of Object.entries(models?.types.bases ?? {}))
+      for (const base of bases) push(this.#derived, base, type);
     for (const { name, models: about } of index.modelledNames()) {
-      for (const { when } of about.sources) this.#add(name, SOURCE, when);
-      for (const { when } of about.sinks) this.#add(name, SINK, when);
-      for (const { entry } of about.registrations) this.#add(name, REGISTRATION, entry.when);
+      for (const { kind, when, except } of about.sources) {
+        const source = index.sourceMask(index.sourceIndex(kind) ?? -1) & ~index.sinkMask(except);
+        if (source !== 0) this.#add(name, { source, sink: 0, registers: false }, when);
+      }
+      for (const { kind, when } of about.sinks)
+        this.#add(name, { source: 0, sink: index.sinkBit(kind), registers: false }, when);
+      for (const { entry } of about.registrations) this.#add(name, REGISTERS, entry.when);
     }
   }
 
   /** Words that matter in a file with these imports. */
-  flagsOf(imports: ReadonlySet<string>): ReadonlyMap<string, number> {
-    const flags = new Map<string, number>();
+  dangersOf(imports: ReadonlySet<string>): ReadonlyMap<string, Danger> {
+    const dangers = new Map<string, Danger>();
     for (const [word, triggers] of this.#byWord) {
-      let sum = 0;
-      for (const trigger of triggers)
-        if (trigger.tops.length === 0 || trigger.tops.some((top) => imports.has(top))) sum |= trigger.flags;
-      if (sum !== 0) flags.set(word, sum);
+      let source = 0;
+      let sink = 0;
+      let registers = false;
+      for (const { tops, danger } of triggers) {
+        if (tops.length > 0 && !tops.some((top) => imports.has(top))) continue;
+        source |= danger.source;
+        sink |= danger.sink;
+        registers ||= danger.registers;
+      }
+      if (source !== 0 || sink !== 0 || registers) dangers.set(word, { source, sink, registers });
     }
-    return flags;
+    return dangers;
   }
 
-  #add(name: string, flags: number, when: readonly Condition[]): void {
+  #add(name: string, danger: Danger, when: readonly Condition[]): void {
     const required = when.flatMap((condition) =>
       condition.kind === 'imports' ? condition.modules.map((module) => topOf(module)) : [],
     );
     if (name.startsWith('?.')) {
-      this.#trigger({ word: lastOf(name), tops: required, flags });
+      this.#trigger({ word: lastOf(name), tops: required, danger });
       return;
     }
-    for (const provider of this.#providersOfName(name)) this.#trigger({ ...provider, flags });
+    for (const provider of this.#providersOfName(name)) this.#trigger({ ...provider, danger });
   }
 
   #trigger(trigger: Trigger): void {
     const known = this.#byWord.get(trigger.word) ?? [];
     const isKnown = known.some(
-      (other) => other.flags === trigger.flags && other.tops.length === trigger.tops.length && other.tops.every((top, i) => top === trigger.tops[i]),
+      ({ tops, danger }) =>
+        danger.source === trigger.danger.source &&
+        danger.sink === trigger.danger.sink &&
+        danger.registers === trigger.danger.registers &&
+        tops.length === trigger.tops.length &&
+        tops.every((top, i) => top === trigger.tops[i]),
     );
     if (!isKnown) this.#byWord.set(trigger.word, [...known, trigger]);
   }
