@@ -42,6 +42,7 @@ export interface ServerParts {
   readonly analyse?: Analyse;
   readonly queue?: Partial<QueueOptions>;
   readonly pause?: Pause;
+  readonly rereadMs?: number;
   readonly routes?: readonly Route[];
 }
 
@@ -53,7 +54,7 @@ export async function startServer(
 ): Promise<RunningApp> {
   mkdirSync(environment.dataFolder, { recursive: true, mode: 0o700 });
   const queue = openQueue(environment, parts.queue ?? {});
-  const probot = createProbot({ ...environment, log });
+  const probot = createProbot({ ...environment, log, rereadMs: parts.rereadMs ?? 1000 });
   await probot.ready();
   const worker = startWorker({
     queue,

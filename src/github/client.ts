@@ -13,6 +13,8 @@ export interface ClientOptions {
   readonly webhookSecret: string;
   readonly apiUrl: string;
   readonly throttle: boolean;
+  /** First pause before a failed read is repeated; the next ones are 4 and 9 times as long. A second by default. */
+  readonly rereadMs?: number;
   readonly log: Logger;
 }
 
@@ -40,6 +42,7 @@ export function createProbot(options: ClientOptions): Probot {
     (given: Readonly<Record<string, object | undefined>>) => ({
       ...given,
       userAgent: 'meerkat',
+      retry: { retryAfterBaseValue: options.rereadMs ?? 1000 },
       throttle: {
         ...given['throttle'],
         enabled: options.throttle,

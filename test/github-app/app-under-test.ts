@@ -55,7 +55,10 @@ export async function startApp(github: StandIn, changes: Partial<Environment> = 
   });
   const app = await startServer(environment, logger, {
     analyse,
-    queue: { backoffMs: 100, maxBackoffMs: 400 },
+    // The same paths as in production, with shorter pauses.
+    queue: { maxAttempts: 3, backoffMs: 50, maxBackoffMs: 200 },
+    pause: { now: Date.now, sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms / 50)) },
+    rereadMs: 20,
   });
   const url = `http://127.0.0.1:${app.port}`;
   github.setWebhookUrl(`${url}/api/github/webhooks`);
