@@ -7,8 +7,8 @@
  * The number before the label is the rule's, so that rules never mix; sinks of a rule with the same `requires`
  * share a kind.
  */
-import type { ModuleMatcher, RangeMatch, Target } from './matching/index.js';
-import type { LabelExpression, TaintRule } from './rules/index.js';
+import { COST, costOf, type ModuleMatcher, type RangeMatch, type Target } from './matching/index.js';
+import type { Formula, LabelExpression, TaintRule } from './rules/index.js';
 import { DEFAULT_LABEL } from './rules/read-taint.js';
 import { F, K } from './syntax/kinds.js';
 import { NONE, childOf, namedChildren } from './syntax/tree.js';
@@ -85,23 +85,29 @@ interface MatchedRule {
 
 function matchRule(rule: TaintRule, matcher: ModuleMatcher): MatchedRule {
   let exceeded = false;
-  const match = <Part extends { readonly formula: TaintRule['taint']['sinks'][number]['formula'] }>(
-    parts: readonly Part[],
-  ): Matched<Part>[] =>
+  const match = <Part extends { readonly formula: Formula }>(parts: readonly Part[]): Matched<Part>[] =>
     parts.flatMap((part) => {
       const found = matcher.evaluate(rule, part.formula);
       exceeded ||= found.exceeded;
       return found.ranges.length === 0 ? [] : [{ part, ranges: found.ranges }];
     });
   const nothing = { rule, sanitizers: [], propagators: [] };
+  // The cheaper side first: mostly it is empty, and the other is not asked.
+  const cost = costOfAny(rule.taint.sources);
+  const sourcesFirst = cost <= COST.statements && cost < costOfAny(rule.taint.sinks);
+  const first = sourcesFirst ? match(rule.taint.sources) : [];
+  if (sourcesFirst && first.length === 0) return { ...nothing, sources: [], sinks: [], exceeded };
   const sinks = match(rule.taint.sinks);
   if (sinks.length === 0) return { ...nothing, sources: [], sinks, exceeded };
-  const sources = match(rule.taint.sources);
+  const sources = sourcesFirst ? first : match(rule.taint.sources);
   if (sources.length === 0) return { ...nothing, sources, sinks, exceeded };
   const sanitizers = match(rule.taint.sanitizers);
   const propagators = match(rule.taint.propagators);
   return { rule, sources, sinks, sanitizers, propagators, exceeded };
 }
+
+const costOfAny = (parts: readonly { readonly formula: Formula }[]): number =>
+  Math.max(...parts.map(({ formula }) => costOf(formula)));
 
 class GroupBuilder {
   readonly #rules: RulePlaces[] = [];

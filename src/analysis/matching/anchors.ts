@@ -48,10 +48,7 @@ export function anchorOf(expr: Expr): Anchor {
             }),
       };
     case 'call':
-      return {
-        kinds: new Set([K.call, K.print_statement, K.exec_statement]),
-        word: anchorOf(expr.callee).word,
-      };
+      return { ...anchorOf(expr.callee), kinds: new Set([K.call, K.print_statement, K.exec_statement]) };
     case 'literal':
       switch (expr.value.type) {
         case 'string':

@@ -178,6 +178,7 @@ export class Evaluator {
     const nested = formula.filters.filter(({ kind }) => kind === 'pattern');
     const simple = formula.filters.filter(({ kind }) => kind !== 'pattern');
     const isEarly = nested.length === 0;
+    if (!simple.every((filter) => this.mayHold(filter))) return [];
     let ranges = this.positives(formula.positives, place, simple);
     if (isEarly) ranges = ranges.flatMap((range) => this.passing(simple, range));
     for (const negative of formula.negatives) {
@@ -189,6 +190,13 @@ export class Evaluator {
     }
     if (!isEarly) ranges = ranges.flatMap((range) => this.passing(formula.filters, range));
     return this.focused(formula.focus, ranges);
+  }
+
+  /** Cheap: whether the file has the words without which a `metavariable-regex` never matches. */
+  private mayHold(filter: Filter): boolean {
+    if (filter.kind !== 'regex' || filter.constantPropagation || filter.regex.literals.length === 0)
+      return true;
+    return filter.regex.literals.some((word) => this.target.hasLowerText(word));
   }
 
   /** A range that passes all filters, with the bindings that they add. Nested patterns don't see each other's. */

@@ -206,6 +206,8 @@ export function matchArguments(
   emptyAt: number,
   bindings: Bindings,
 ): Ways {
+  if (!patterns.some((pattern) => pattern.kind === 'keyword'))
+    return matchList(matcher, patterns, args, emptyAt, bindings);
   const keywords = patterns.filter((pattern): pattern is Of<'keyword'> => pattern.kind === 'keyword');
   const others = patterns.filter((pattern) => pattern.kind !== 'keyword');
   if (others.length > args.length && !others.some(isOpen)) return NO_WAY;
@@ -233,6 +235,19 @@ export function matchList(
   emptyAt: number,
   bindings: Bindings,
 ): Ways {
+  if (!patterns.some(isOpen)) {
+    if (patterns.length !== nodes.length) return NO_WAY;
+    let ways: Ways = [bindings];
+    for (let i = 0; i < patterns.length && ways.length > 0; i++) {
+      const pattern = patterns[i]!;
+      const node = nodes[i]!;
+      ways =
+        ways.length === 1
+          ? matchExpression(matcher, pattern, node, ways[0])
+          : ways.flatMap((way) => matchExpression(matcher, pattern, node, way));
+    }
+    return ways;
+  }
   const states = runSequence<Expr>(
     {
       patterns,
@@ -425,7 +440,7 @@ function matchShape(matcher: Matcher, pattern: Of<'shape'>, node: Node, bindings
   if (kind === K.subscript) return matchSubscript(matcher, pattern, node, bindings);
   if (kind === K.binary_operator) {
     if (operatorOf(tree, node) !== pattern.tokens[0]) return NO_WAY;
-  } else if (pattern.tokens.length > 0 || HAS_TOKENS.has(kind)) {
+  } else if (kind !== K.pair && (pattern.tokens.length > 0 || HAS_TOKENS.has(kind))) {
     const tokens = significantTokens(tree, node);
     if (tokens.length !== pattern.tokens.length || tokens.some((token, i) => token !== pattern.tokens[i]))
       return NO_WAY;

@@ -11,5 +11,6 @@ export {
   type MatchedMetavariable,
   type ModuleMatches,
 } from './engine.js';
+export { COST, costOf } from './cost.js';
 export { Target } from './target.js';
 export type { RangeMatch } from './range.js';

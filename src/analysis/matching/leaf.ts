@@ -7,10 +7,10 @@ import { statementKinds, type Anchor } from './anchors.js';
 import { matchExpression } from './expression.js';
 import type { Matcher } from './matcher.js';
 import type { RangeMatch } from './range.js';
-import { matchSequence, matchStatement } from './statement.js';
+import { matchSequence, matchStatement, mayFollow } from './statement.js';
 import { hasHoles } from './strings.js';
 import { isBareDecorator, isExpressionRow, isWithAlias } from './syntax-views.js';
-import { isStatement, type Target } from './target.js';
+import { isStatement, lowerBound, type Target } from './target.js';
 
 /** Rows among which to look: the whole module, or a subtree. */
 export interface Scope {
@@ -58,7 +58,9 @@ function* candidates(target: Target, anchor: Anchor, scope: Scope, options: Rule
     row < scope.to &&
     (kinds === undefined || kinds.has(tree.kind[row]!)) &&
     ((row === scope.from && row > 0) || isCandidate(target, row, kinds, options));
-  if (word !== undefined && kinds !== undefined && !options.symbolicPropagation) {
+  // A variable that stands for something else has another name.
+  const renamed = options.symbolicPropagation && kinds?.has(K.call) === true ? target.renamedCalls : [];
+  if (word !== undefined && kinds !== undefined) {
     const seen = new Set<Node>();
     for (const identifier of target.occurrences(word)) {
       if (anchor.onlyAttribute === true && tree.field[identifier] !== F.attribute) continue;
@@ -68,9 +70,14 @@ function* candidates(target: Target, anchor: Anchor, scope: Scope, options: Rule
           yield row;
         }
     }
+    for (const row of renamed) if (!seen.has(row) && fits(row)) yield row;
     return;
   }
-  if (anchor.root !== undefined && kinds !== undefined && !options.symbolicPropagation) {
+  if (
+    anchor.root !== undefined &&
+    kinds !== undefined &&
+    (!options.symbolicPropagation || kinds.has(K.call))
+  ) {
     const seen = new Set<Node>();
     for (const identifier of [...target.occurrences(anchor.root), ...target.importedFrom(anchor.root)])
       for (const row of above(target, identifier))
@@ -81,6 +88,7 @@ function* candidates(target: Target, anchor: Anchor, scope: Scope, options: Rule
           seen.add(row);
           yield row;
         }
+    for (const row of renamed) if (!seen.has(row) && fits(row)) yield row;
     return;
   }
   if (kinds === undefined || scope.to - scope.from < 4000) {
@@ -201,6 +209,7 @@ function evaluateSequence(
   for (const row of startRows(matcher, items[0]!, scope, leaf)) {
     if (budget.exceeded) return;
     const siblings = target.siblings(row);
+    if (!mayFollow(matcher, items, row, tree.last[siblings.at(-1) ?? row]!)) continue;
     const from = indexOf(siblings, row);
     if (from < 0 || (least > siblings.length - from && least > 1)) continue;
     for (const match of matchSequence(matcher, items, siblings, from, undefined)) {
@@ -221,14 +230,8 @@ function evaluateSequence(
 
 /** Position in a sorted list, or -1. */
 function indexOf(sorted: readonly Node[], row: Node): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < row) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low] === row ? low : -1;
+  const at = lowerBound(sorted, row);
+  return sorted[at] === row ? at : -1;
 }
 
 /** Statements on which a statement pattern can begin. */
@@ -238,6 +241,20 @@ function* startRows(matcher: Matcher, pattern: Statement, scope: Scope, leaf: Le
   const within = (row: Node): boolean => inScope(scope, row);
   if (pattern.kind === 'decorators' && pattern.decorators.length === 1) {
     for (const row of target.rowsOf(K.decorator)) if (within(row)) yield row;
+    return;
+  }
+  if (pattern.kind === 'function' && pattern.decorators.length === 0 && pattern.parameters.some(hasDefault)) {
+    const seen = new Set<Node>();
+    for (const kind of [K.default_parameter, K.typed_default_parameter])
+      for (const row of target.rowsOf(kind)) {
+        const list = tree.parent[row]!;
+        const definition = tree.kind[list] === K.parameters ? tree.parent[list]! : NONE;
+        if (definition === NONE || seen.has(definition)) continue;
+        seen.add(definition);
+        const parent = tree.parent[definition]!;
+        const outer = tree.kind[parent] === K.decorated_definition ? parent : definition;
+        if (within(outer)) yield outer;
+      }
     return;
   }
   const kinds = statementKinds(pattern);
@@ -289,6 +306,9 @@ function* startRows(matcher: Matcher, pattern: Statement, scope: Scope, leaf: Le
     if (within(row)) yield row;
   }
 }
+
+const hasDefault = (parameter: Expr): boolean =>
+  parameter.kind === 'parameter' && parameter.parameter.default !== undefined;
 
 /** Kinds of nodes of which a statement must hold one: of the expression itself, or of what it assigns. */
 function rareKinds(matcher: Matcher, expr: Expr): ReadonlySet<number> | undefined {

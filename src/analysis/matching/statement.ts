@@ -4,6 +4,7 @@ import { handlerParts } from '../rules/convert-statement.js';
 import type { Body, Case, Expr, Handler, Statement } from '../rules/pattern.js';
 import { K, T } from '../syntax/kinds.js';
 import { NONE, childOf, childrenOf, hasToken, namedChildren, type Node } from '../syntax/tree.js';
+import { statementKinds } from './anchors.js';
 import { NO_WAY, type Bindings, type Ways } from './bindings.js';
 import { matchArguments, matchDeep, matchExpression, matchParameters } from './expression.js';
 import {
@@ -332,8 +333,21 @@ function matchBody(matcher: Matcher, body: Body, block: Node, bindings: Bindings
   // `$S` alone is the whole body.
   if (body.length === 1 && only!.kind === 'statement-metavariable')
     return bindNodes(matcher, only!.name, statements, matcher.target.tree.start[block]!, bindings);
+  if (!mayFollow(matcher, body, block, matcher.target.tree.last[block]!)) return NO_WAY;
   const states = matchSequence(matcher, body, statements, 0, bindings);
   return states.filter(({ isWhole }) => isWhole).map(({ bindings: way }) => way);
+}
+
+/** Cheap: whether what the statement patterns need, names and kinds, is there at all between two rows. */
+export function mayFollow(matcher: Matcher, patterns: readonly Statement[], from: Node, to: Node): boolean {
+  const { target, options } = matcher;
+  return patterns.every((pattern) => {
+    const kinds = statementKinds(pattern);
+    if (kinds !== undefined) return target.hasKindWithin(kinds, from, to);
+    if (pattern.kind !== 'statement-expression' || options.symbolicPropagation) return true;
+    const { word } = matcher.anchor(pattern.expr);
+    return word === undefined || target.hasWordWithin(word, from, to);
+  });
 }
 
 export interface SequenceMatch {

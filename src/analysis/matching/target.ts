@@ -13,6 +13,8 @@ export class Target {
   readonly tree: SyntaxTree;
   #identifiers: ReadonlyMap<string, readonly Node[]> | undefined;
   #rows: readonly Int32Array[] | undefined;
+  #lowerText: string | undefined;
+  #renamedCalls: readonly Node[] | undefined;
   #bareDecorators: readonly Node[] | undefined;
   readonly #texts = new Map<string, boolean>();
   readonly #siblings = new Map<Node, readonly Node[]>();
@@ -62,6 +64,36 @@ export class Target {
     return [...names].flatMap((name) => this.#words.get(name) ?? []);
   }
 
+  /** Whether a node of one of these kinds lies in a stretch of rows. */
+  hasKindWithin(kinds: readonly number[], from: Node, to: Node): boolean {
+    return kinds.some((kind) => {
+      const rows = this.rowsOf(kind);
+      const at = lowerBound(rows, from);
+      return at < rows.length && rows[at]! < to;
+    });
+  }
+
+  /** Whether a name, or another one that imports give it, lies in a stretch of rows. */
+  hasWordWithin(word: string, from: Node, to: Node): boolean {
+    const isWithin = (name: string): boolean => {
+      const rows = this.#words.get(name) ?? [];
+      const at = lowerBound(rows, from);
+      return at < rows.length && rows[at]! < to;
+    };
+    return isWithin(word) || (this.aliases.get(word)?.some(isWithin) ?? false);
+  }
+
+  /** Whether the text has a lower-case word, in any case. */
+  hasLowerText(word: string): boolean {
+    const key = `~${word}`;
+    let known = this.#texts.get(key);
+    if (known === undefined) {
+      this.#lowerText ??= this.text.toLowerCase();
+      this.#texts.set(key, (known = this.#lowerText.includes(word)));
+    }
+    return known;
+  }
+
   /** Nodes of a kind, in the order of the text. */
   rowsOf(kind: number): Int32Array {
     return (this.#rows ??= rowsByKind(this.tree))[kind]!;
@@ -84,15 +116,28 @@ export class Target {
 
   /** First row that begins at or after an offset. */
   firstRow(offset: number): Node {
-    const { tree } = this;
-    let low = 0;
-    let high = tree.size;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (tree.start[middle]! < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return lowerBound(this.tree.start, offset);
+  }
+
+  /** Calls on a variable that is assigned somewhere: it may stand for what has another name. */
+  get renamedCalls(): readonly Node[] {
+    return (this.#renamedCalls ??= [...this.rowsOf(K.call)].filter((call) => {
+      const { tree } = this;
+      let at = childOf(tree, call, 'function');
+      for (;;) {
+        const kind = tree.kind[at];
+        if (kind === K.attribute) at = childOf(tree, at, 'object');
+        else if (kind === K.call) at = childOf(tree, at, 'function');
+        else if (kind === K.parenthesized_expression) at = namedChildren(tree, at)[0] ?? NONE;
+        else break;
+      }
+      return at !== NONE && tree.kind[at] === K.identifier && this.#isAssigned(at);
+    }));
+  }
+
+  #isAssigned(identifier: Node): boolean {
+    const definitions = this.semantics.bindingOf(identifier)?.definitions ?? [];
+    return definitions.some(({ kind }) => kind === 'assignment' || kind === 'walrus' || kind === 'with');
   }
 
   /** The statements of the block that a statement stands in. */
@@ -127,15 +172,7 @@ export class Target {
 
   /** Position in `statements` of the first one at or after a row. */
   statementIndex(row: Node): number {
-    const { statements } = this;
-    let low = 0;
-    let high = statements.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (statements[middle]! < row) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return lowerBound(this.statements, row);
   }
 
   /** The constant that an expression certainly is, by literal or by flow. */
@@ -163,6 +200,7 @@ export class Target {
 
   /** The expression that a variable certainly stands for at a place, or NONE. */
   definitionOf(identifier: Node): Node {
+    if (!this.#isAssigned(identifier)) return NONE;
     const reaching = this.semantics.reachingDefinitions(identifier);
     if (reaching === undefined || !reaching.complete || reaching.definitions.length !== 1) return NONE;
     const { kind, value, path } = reaching.definitions[0]!;
@@ -319,6 +357,18 @@ function aliasesOf(tree: SyntaxTree, rows: Int32Array): Map<string, string[]> {
     else if (!known.includes(name)) known.push(name);
   }
   return aliases;
+}
+
+/** Position of the first element of a sorted list that is not below a value. */
+export function lowerBound(sorted: ArrayLike<number>, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Text that is no Python: only regular expressions and generic patterns find anything in it. */
