@@ -7,7 +7,7 @@ test('every variable of the environment is documented, and no other', () => {
   const used = [...read('src/config/environment.ts').matchAll(/'([A-Z][A-Z_]{3,})'/g)].map(
     (found) => found[1]!,
   );
-  const rows = read('docs/install.md')
+  const rows = read('docs/running.md')
     .split('\n')
     .filter((line) => line.startsWith('| `'));
   const documented = rows
