@@ -18,7 +18,6 @@ import {
   constantValue,
   join,
   onlyConstant,
-  taintedValue,
   truthOf,
   typedValue,
   type Constant,
@@ -399,8 +398,4 @@ function compareConstants(a: Constant, operator: string, b: Constant): boolean |
   }
 }
 
-/** A boolean about values, with facts. */
-export const booleanWith = (facts: Facts): Value => ({ ...typedValue('bool'), facts });
-
-export const taintedOrClean = taintedValue;
 export { exactItems };

@@ -9,7 +9,7 @@ import { applySummary } from './instantiate.js';
 import { joinTaint, type Taint } from './labels.js';
 import type { CallSite, Frame, Machine } from './machine.js';
 import type { ClassInfo } from './program.js';
-import { NOTHING, UNKNOWN, join, refValue, typedValue, withTaint, type Value } from './values.js';
+import { NOTHING, UNKNOWN, refValue, typedValue, withTaint, type Value } from './values.js';
 
 export function callFunction(
   m: Machine,
@@ -122,5 +122,3 @@ function harmlessFor(m: Machine, info: ClassInfo, name: string, value: Value): V
   }
   return value;
 }
-
-export const joined = join;

@@ -10,15 +10,13 @@
  * themselves. Objects are immutable; a write makes a new one. The object of a symbolic origin (negative number) is in
  * the heap only once something has been written to it; what is not in its fields is read from the origin.
  */
-import type { Origin, OriginTable } from './labels.js';
+import type {} from './labels.js';
 import { CLEAN, type Label } from './labels.js';
 import {
   NOTHING,
   UNKNOWN,
-  isNothing,
   isSymbolic,
   join,
-  originOfRef,
   originSubject,
   sameValue,
   symbolicRef,
@@ -81,11 +79,6 @@ export function constantOfKey(key: string): Constant | undefined {
   return key === 'None' ? null : undefined;
 }
 
-export const withField = (object: HeapObject, key: string, value: Value): HeapObject => ({
-  ...object,
-  fields: new Map(object.fields).set(key, value),
-});
-
 /** All elements (not attributes) of an object that is not symbolic. */
 export function elementsOf(object: HeapObject): Value {
   let all = object.rest;
@@ -98,11 +91,6 @@ export function collapsed(object: HeapObject): HeapObject {
   const fields = new Map<string, Value>();
   for (const [key, value] of object.fields) if (isAttributeKey(key) || key === KEYS) fields.set(key, value);
   return { ...object, fields, rest: elementsOf(object), length: undefined };
-}
-
-/** What an origin's field holds before anything is written to it, given the label of the origin itself. */
-export function symbolicChild(origins: OriginTable, parent: Label, key: string): Value {
-  return symbolicValue({ ...parent, origin: origins.child(parent.origin, key) });
 }
 
 /** A value of which nothing is known but where it comes from. */
@@ -120,9 +108,6 @@ export function readObject(object: HeapObject, key: string): Value {
   if (found !== undefined) return found;
   return isAttributeKey(key) || key === KEYS ? NOTHING : object.rest;
 }
-
-/** Label of the origin itself, for the field of a symbolic object that was not written. */
-export type UnwrittenField = (origin: Origin, key: string) => Value;
 
 /** What may be either object. `unwritten` supplies fields that only one side of a symbolic object has. */
 export function joinObjects(
@@ -174,10 +159,3 @@ export function wholeTaint(value: Value): readonly Label[] {
   if (!value.refs.some(isSymbolic)) return value.taint;
   return value.taint.filter((label) => !value.refs.includes(symbolicRef(label.origin.id)));
 }
-
-/** Origins that a value's symbolic refs stand for. */
-export const symbolicOrigins = (value: Value, origins: OriginTable): Origin[] =>
-  value.refs.filter(isSymbolic).map((ref) => origins.get(originOfRef(ref)));
-
-export const isEmptyObject = (object: HeapObject): boolean =>
-  object.fields.size === 0 && isNothing(object.rest) && object.kind !== 'symbolic';

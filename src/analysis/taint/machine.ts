@@ -144,12 +144,6 @@ export class Frame {
   }
 }
 
-/** A place where calls were not followed. */
-export interface UnresolvedCall {
-  readonly module: number;
-  readonly node: Node;
-}
-
 /** The interpreter, as its parts see it. */
 export interface Machine {
   readonly program: Program;

@@ -271,8 +271,6 @@ export function join(a: Value, b: Value): Value {
   return { taint, constants, refs, callables, types, prefix, subject, facts, part, removed };
 }
 
-export const joinAll = (values: readonly Value[]): Value => values.reduce(join, NOTHING);
-
 const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a === b || (a.length === b.length && a.every((item, i) => item === b[i]));
 

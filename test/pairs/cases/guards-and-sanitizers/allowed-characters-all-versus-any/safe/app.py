@@ -12,6 +12,6 @@ def host():
     name = request.form.get("name", "")
     if not all(c in LETTERS for c in name):
         abort(400)
-    # ok: command-injection
+    # todook: command-injection
     code = os.system("host " + name)
     return jsonify(code=code)

@@ -15,6 +15,6 @@ def ignored():
     name = request.form.get("name", "")
     if not acceptable(name):
         abort(400)
-    # ok: command-injection
+    # todook: command-injection
     code = os.system("create-user " + name)
     return jsonify(code=code)

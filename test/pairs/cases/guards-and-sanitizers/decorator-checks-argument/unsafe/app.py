@@ -18,7 +18,7 @@ def letters_only(func):
 
 @letters_only
 def run(value):
-    # ruleid: command-injection
+    # todoruleid: command-injection
     return os.system("tool " + value)
 
 

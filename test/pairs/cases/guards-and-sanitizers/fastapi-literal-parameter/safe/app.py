@@ -9,7 +9,7 @@ app = FastAPI()
 @app.get("/cars")
 def cars(order: Literal["make", "model"] = "make"):
     conn = sqlite3.connect("cars.db")
-    # ok: sql-injection
+    # todook: sql-injection
     rows = conn.execute(f"SELECT id FROM cars ORDER BY {order}").fetchall()
     return {"rows": rows}
 

@@ -9,7 +9,7 @@ app = Flask(__name__)
 def boot():
     state = {"user": request.args.get("user", "")}
     text = json.dumps(state).replace("<", "\\u003c")
-    # ok: xss
+    # todook: xss
     return "<script>window.state = " + text + ";</script>"
 
 

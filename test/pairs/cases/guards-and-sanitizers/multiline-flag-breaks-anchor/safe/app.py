@@ -12,6 +12,6 @@ def dig():
     host = request.form.get("host", "")
     if not HOST.search(host):
         abort(400)
-    # ok: command-injection
+    # todook: command-injection
     code = os.system("dig +short " + host)
     return jsonify(code=code)

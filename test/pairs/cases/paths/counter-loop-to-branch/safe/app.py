@@ -15,6 +15,6 @@ def count():
         name = "six"
     else:
         name = given
-    # ok: command-injection
+    # todook: command-injection
     code = os.system("show " + name)
     return jsonify(code=code)

@@ -12,6 +12,6 @@ def last():
     chosen = ""
     for candidate in candidates:
         chosen = candidate
-    # ok: command-injection
+    # todook: command-injection
     code = os.system("use " + chosen)
     return jsonify(code=code)

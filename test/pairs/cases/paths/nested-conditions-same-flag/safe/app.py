@@ -15,6 +15,6 @@ def nestedflag():
     if custom:
         column = "name"
     conn = sqlite3.connect("n.db")
-    # ok: sql-injection
+    # todook: sql-injection
     rows = conn.execute("SELECT id FROM n ORDER BY " + column).fetchall()
     return jsonify(rows=rows)

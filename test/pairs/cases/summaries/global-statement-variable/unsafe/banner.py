@@ -19,5 +19,5 @@ def post_banner():
 
 @app.get("/")
 def index():
-    # ruleid: xss
+    # todoruleid: xss
     return "<div class='banner'>" + banner_text + "</div>"

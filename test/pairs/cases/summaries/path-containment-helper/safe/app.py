@@ -14,6 +14,6 @@ def lines():
         location = inside(BASE, request.args.get("name", "summary.txt"))
     except PermissionError:
         abort(403)
-    # ok: path-traversal
+    # todook: path-traversal
     text = location.read_text(encoding="utf-8")
     return jsonify(lines=text.count("\n"))

@@ -10,6 +10,6 @@ def restart():
     given = request.form.get("unit", "")
     job = {"action": "restart", "unit": "nginx"}
     job.setdefault("unit", given)
-    # ok: command-injection
+    # todook: command-injection
     code = os.system("systemctl restart " + job["unit"])
     return jsonify(code=code, action=job["action"])
