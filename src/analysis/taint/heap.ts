@@ -10,7 +10,6 @@
  * themselves. Objects are immutable; a write makes a new one. The object of a symbolic origin (negative number) is in
  * the heap only once something has been written to it; what is not in its fields is read from the origin.
  */
-import type {} from './labels.js';
 import { CLEAN, type Label } from './labels.js';
 import {
   NOTHING,
