@@ -59,7 +59,11 @@ const spec: TaintSpec = {
   scope: 'program',
 };
 
-const clock = (): number => performance.now();
+/** Processor time in milliseconds, which other processes do not disturb. */
+const clock = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
 const started = clock();
 const paths = filesBelow(folder, /\.py$/);
 const known = new Set(paths.map((path) => relative(folder, path)));

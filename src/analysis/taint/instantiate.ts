@@ -32,7 +32,7 @@ export interface Actuals {
   readonly captures: ReadonlyMap<string, Value> | undefined;
 }
 
-const DEPTH_LIMIT = 12;
+const DEPTH_LIMIT = 8;
 
 export function applySummary(
   m: Machine,

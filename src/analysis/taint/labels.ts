@@ -162,17 +162,29 @@ export function joinTaint(a: Taint, b: Taint): Taint {
   return out.length > LABEL_LIMIT ? capped(out) : out;
 }
 
-/** Drops labels from sources whose kind and dangers an earlier label already has. */
+/**
+ * Fewer labels of about the same meaning: sources whose kind and dangers an earlier one has are dropped, fields of
+ * parameters count as the whole parameter.
+ */
 function capped(labels: readonly Label[]): Taint {
   const seen = new Map<number, SinkMask>();
-  const out = labels.filter((label) => {
+  const whole = new Map<number, Label>();
+  const kept: Label[] = [];
+  for (const label of labels) {
     const { root } = label.origin;
-    if (root.kind !== 'source') return true;
-    const known = seen.get(root.source) ?? 0;
-    seen.set(root.source, known | label.mask);
-    return (known | label.mask) !== known;
-  });
-  return out;
+    if (root.kind === 'source') {
+      const known = seen.get(root.source) ?? 0;
+      seen.set(root.source, known | label.mask);
+      if ((known | label.mask) !== known) kept.push(label);
+      continue;
+    }
+    let base = label.origin;
+    while (base.parent !== undefined) base = base.parent;
+    const known = whole.get(base.id);
+    const mask = (known?.mask ?? 0) | label.mask;
+    if (known?.mask !== mask) whole.set(base.id, { origin: base, mask, trace: known?.trace ?? label.trace });
+  }
+  return [...kept, ...whole.values()].sort((a, b) => a.origin.id - b.origin.id);
 }
 
 export function sameTaint(a: Taint, b: Taint): boolean {

@@ -27,6 +27,15 @@ interface AttributeUse {
   readonly receiver: number;
 }
 
+/** Words by which a module shows that it knows a class. */
+interface Contexts {
+  /** Folder and name of the module that defines the class. */
+  readonly place: readonly number[];
+  readonly cls: number;
+  /** Many classes have the name. */
+  readonly isCommon: boolean;
+}
+
 /** Definitions of one name up to which a mention counts wherever it stands: the fewer, the larger the program. */
 const commonFrom = (definitions: number): number =>
   Math.min(60, Math.max(2, Math.round(20_000 / definitions)));
@@ -115,8 +124,7 @@ export class MentionGraph {
       for (const { unit: user } of uses ?? []) {
         if (user === unit) continue;
         if (contexts !== undefined && user.module !== unit.module && !isBaseOf(user, unit)) {
-          const words = this.#wordsOf.get(user.module)!;
-          if (!contexts.some((context) => context.every((needed) => words.has(needed)))) continue;
+          if (!this.#knows(user.module, contexts)) continue;
         }
         found.push(user);
       }
@@ -175,17 +183,23 @@ export class MentionGraph {
     return [this.#number(tree.text.slice(tree.start[last], tree.end[last]))];
   }
 
-  /** Alternatives of words that a module which uses the unit will mention: its class, or its module and folder. */
-  #contextWords(unit: FunctionUnit): readonly (readonly number[])[] {
+  /** What a module that uses the unit will mention: its class, or by import its module and folder. */
+  #contextWords(unit: FunctionUnit): Contexts {
     const path = unit.module.path
       .replace(/(\/__init__)?\.py$/, '')
       .split('/')
       .slice(-2);
     const place = path.flatMap((part) => this.#words.get(part) ?? []);
-    const cls = unit.cls === undefined ? undefined : this.#words.get(lastPart(unit.cls.name));
-    if (cls === undefined) return [place];
+    const cls = unit.cls === undefined ? -1 : (this.#words.get(lastPart(unit.cls.name)) ?? -1);
     const isCommon = (this.#defining.get(cls)?.length ?? 0) > Math.max(this.#common, 3);
-    return [place, isCommon ? [cls, ...place.slice(0, 1)] : [cls]];
+    return { place, cls, isCommon };
+  }
+
+  #knows(module: ModuleInfo, { place, cls, isCommon }: Contexts): boolean {
+    const imported = this.#importing.get(module)!;
+    if (place.length > 0 && place.every((part) => imported.has(part))) return true;
+    if (cls === -1 || !this.#wordsOf.get(module)!.has(cls)) return false;
+    return !isCommon || place.some((part) => imported.has(part));
   }
 
   /** Number of the last name before the dot: `db` in `self.db.run`; -1 if it is no name that matters. */
@@ -320,7 +334,9 @@ function useOf(tree: SyntaxTree, row: Node): 'bare' | 'attribute' | 'called' | '
       tree.text.startsWith('self', tree.start[object]);
     return isSelf ? 'called' : 'attribute';
   }
-  return kind === K.dotted_name || kind === K.aliased_import ? 'import' : 'bare';
+  return kind === K.dotted_name || kind === K.aliased_import || kind === K.relative_import
+    ? 'import'
+    : 'bare';
 }
 
 /** The names of definitions and keyword arguments are no mentions. */

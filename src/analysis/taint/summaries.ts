@@ -34,7 +34,8 @@ import {
 } from './values.js';
 
 const ALL_SINKS = -1 >>> 1;
-const REACH_LIMIT = 200;
+/** Objects that a summary keeps apart; of those beyond it keeps what taints them. */
+const OBJECT_LIMIT = 32;
 
 /** A frame whose parameters stand for whatever a call will pass. */
 export function openFrame(
@@ -126,10 +127,15 @@ export function summaryOf(m: Machine, frame: Frame): Summary {
     returns = refValue(ref, ['generator']);
   }
   if (exit !== undefined) returns = closed(m, frame, exit, returns);
-  const effects = exit === undefined ? [] : effectsOf(m, frame, exit);
+  let effects = exit === undefined ? [] : effectsOf(m, frame, exit);
   if (exit !== undefined) {
     collect(exit, returns, objects);
     for (const effect of effects) collect(exit, effect.value, objects);
+    if (objects.size >= OBJECT_LIMIT) {
+      returns = flattened(exit, returns, objects);
+      effects = effects.map((effect) => ({ ...effect, value: flattened(exit, effect.value, objects) }));
+      for (const [ref, object] of objects) objects.set(ref, flatObject(exit, object, objects));
+    }
   }
   return {
     unit,
@@ -268,7 +274,7 @@ export function persistent(exit: State, value: Value): Value {
 /** Objects that a value refers to, with all that they refer to. */
 function collect(exit: State, value: Value, into: Map<Ref, HeapObject>): void {
   const open: Value[] = [value];
-  for (let next = open.pop(); next !== undefined && into.size < REACH_LIMIT; next = open.pop()) {
+  for (let next = open.pop(); next !== undefined && into.size < OBJECT_LIMIT; next = open.pop()) {
     for (const callable of next.callables) {
       if (callable.kind === 'function') open.push(...(callable.captures?.values() ?? []));
       if ((callable.kind === 'function' || callable.kind === 'external') && callable.self !== undefined)
@@ -284,4 +290,30 @@ function collect(exit: State, value: Value, into: Map<Ref, HeapObject>): void {
       open.push(...object.fields.values(), object.rest);
     }
   }
+}
+
+/** A value without refs to objects that the summary does not keep: their taint becomes its own. */
+function flattened(exit: State, value: Value, kept: ReadonlyMap<Ref, HeapObject>): Value {
+  const isKept = (ref: Ref): boolean =>
+    isSymbolic(ref) || kept.has(ref) || exit.globals.has(ref) || !exit.heap.has(ref);
+  if (value.refs.every(isKept)) return value;
+  const lost = { ...value, refs: value.refs.filter((ref) => !isKept(ref)) };
+  return {
+    ...value,
+    refs: value.refs.filter(isKept),
+    taint: joinTaint(value.taint, exit.deepTaint(lost)),
+    constants: undefined,
+  };
+}
+
+function flatObject(exit: State, object: HeapObject, kept: ReadonlyMap<Ref, HeapObject>): HeapObject {
+  let fields: Map<string, Value> | undefined;
+  for (const [key, value] of object.fields) {
+    const flat = flattened(exit, value, kept);
+    if (flat !== value) (fields ??= new Map(object.fields)).set(key, flat);
+  }
+  const rest = flattened(exit, object.rest, kept);
+  return fields === undefined && rest === object.rest
+    ? object
+    : { ...object, fields: fields ?? object.fields, rest };
 }
