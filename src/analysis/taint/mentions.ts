@@ -9,7 +9,7 @@
  * That over-estimates, which costs time and loses little.
  */
 import { F, K } from '../syntax/kinds.js';
-import { NONE, childOf, namedChildren, type Node, type SyntaxTree } from '../syntax/tree.js';
+import { NONE, childOf, childrenOf, namedChildren, type Node, type SyntaxTree } from '../syntax/tree.js';
 import type { ModelIndex } from './model-index.js';
 import { FunctionUnit, lastName, type ModuleInfo, type Program } from './program.js';
 import type { SinkMask } from './spec.js';
@@ -29,8 +29,8 @@ interface AttributeUse {
 
 /** Words by which a module shows that it knows a class. */
 interface Contexts {
-  /** Folder and name of the module that defines the class. */
-  readonly place: readonly number[];
+  /** Folder and name of the module that defines the class: `compute.api`. */
+  readonly place: string;
   readonly cls: number;
   /** Many classes have the name. */
   readonly isCommon: boolean;
@@ -185,22 +185,26 @@ export class MentionGraph {
 
   /** What a module that uses the unit will mention: its class, or by import its module and folder. */
   #contextWords(unit: FunctionUnit): Contexts {
-    const path = unit.module.path
-      .replace(/(\/__init__)?\.py$/, '')
-      .split('/')
-      .slice(-2);
-    const place = path.flatMap((part) => this.#words.get(part) ?? []);
+    const place = moduleParts(unit.module).slice(-2).join('.');
     const cls = unit.cls === undefined ? -1 : (this.#words.get(lastPart(unit.cls.name)) ?? -1);
     const isCommon = (this.#defining.get(cls)?.length ?? 0) > Math.max(this.#common, 3);
     return { place, cls, isCommon };
   }
 
   #knows(module: ModuleInfo, { place, cls, isCommon }: Contexts): boolean {
-    const imported = this.#importing.get(module)!;
-    if (place.length > 0 && place.every((part) => imported.has(part))) return true;
+    if (this.#places(module).has(place)) return true;
     if (cls === -1 || !this.#wordsOf.get(module)!.has(cls)) return false;
-    return !isCommon || place.some((part) => imported.has(part));
+    return !isCommon || [...this.#places(module)].some((known) => place.startsWith(`${lastPart(known)}.`));
   }
+
+  /** Each two consecutive parts of the dotted names that a module imports, and those that stand alone. */
+  #places(module: ModuleInfo): ReadonlySet<string> {
+    let places = this.#imported.get(module);
+    if (places === undefined) this.#imported.set(module, (places = importedPlaces(module)));
+    return places;
+  }
+
+  readonly #imported = new Map<ModuleInfo, ReadonlySet<string>>();
 
   /** Number of the last name before the dot: `db` in `self.db.run`; -1 if it is no name that matters. */
   #receiverOf(tree: SyntaxTree, row: Node): number {
@@ -310,6 +314,44 @@ function aliasOf(tree: SyntaxTree, row: Node): Node {
   const up = tree.parent[dotted]!;
   if (tree.kind[dotted] !== K.dotted_name || tree.kind[up] !== K.aliased_import) return NONE;
   return tree.end[row] === tree.end[dotted] ? childOf(tree, up, 'alias') : NONE;
+}
+
+const moduleParts = (module: ModuleInfo): string[] =>
+  module.path.replace(/(\/__init__)?\.py$/, '').split('/');
+
+function importedPlaces(module: ModuleInfo): ReadonlySet<string> {
+  const { tree } = module.semantics;
+  const places = new Set<string>();
+  const folders = module.path.split('/').slice(0, -1);
+  const add = (parts: readonly string[]): void => {
+    if (parts.length === 1) places.add(parts[0]!);
+    for (let i = 0; i + 1 < parts.length; i++) places.add(`${parts[i]}.${parts[i + 1]}`);
+  };
+  const textOfDotted = (node: Node): string[] =>
+    namedChildren(tree, node)
+      .filter((part) => tree.kind[part] === K.identifier)
+      .map((part) => tree.text.slice(tree.start[part], tree.end[part]));
+  for (let row = 0; row < tree.size; row++) {
+    const kind = tree.kind[row];
+    if (kind !== K.import_statement && kind !== K.import_from_statement) continue;
+    let base: string[] = [];
+    const from = childOf(tree, row, 'module_name');
+    if (from !== NONE && tree.kind[from] === K.relative_import) {
+      const dots = tree.text.slice(tree.start[from], tree.end[from]).replace(/[^.].*$/s, '').length;
+      const name = namedChildren(tree, from).find((part) => tree.kind[part] === K.dotted_name);
+      base = [
+        ...folders.slice(0, folders.length - dots + 1),
+        ...(name === undefined ? [] : textOfDotted(name)),
+      ];
+    } else if (from !== NONE) base = textOfDotted(from);
+    if (base.length > 0) add(base);
+    for (const item of childrenOf(tree, row, 'name')) {
+      const dotted = tree.kind[item] === K.aliased_import ? childOf(tree, item, 'name') : item;
+      if (dotted !== NONE) add([...base, ...textOfDotted(dotted)]);
+    }
+    row = tree.last[row]! - 1;
+  }
+  return places;
 }
 
 /** A base class that calls `self.hook()` without knowing who overrides it. */

@@ -18,6 +18,10 @@ export class Relevance {
   readonly #sources = new Map<FunctionUnit, SinkMask>();
   /** Kinds of the sinks within reach. */
   readonly #sinks = new Map<FunctionUnit, SinkMask>();
+  /** Sink kinds in which data can meet a sink in somebody who may call the unit. */
+  readonly #wanted = new Map<FunctionUnit, SinkMask>();
+  /** Sink kinds that stand everywhere. */
+  #everywhere: SinkMask = 0;
   readonly #relevantBodies = new Set<ModuleInfo>();
 
   constructor(
@@ -47,6 +51,8 @@ export class Relevance {
     this.#climb(graph, this.#sinks);
     this.#addSiblings(graph);
     this.#climb(graph, this.#sources);
+    this.#descend(graph);
+    this.#everywhere = everywhere(graph, this.spec.sinkKinds.length);
     for (const variable of graph.variables())
       if (this.#meet(variable)) this.#relevantBodies.add(variable.module);
   }
@@ -57,9 +63,40 @@ export class Relevance {
     return this.#meet(unit);
   }
 
-  /** Whether a call of the unit can bring data in or take it to a sink. */
+  /**
+   * Whether a call of the unit can bring data in or take it to a sink, as far as that matters to anybody who may call
+   * it. Sinks that stand everywhere (logging, in a large program) are looked at only where others lead.
+   */
   canMatter(unit: FunctionUnit): boolean {
-    return this.#sources.has(unit) || this.#sinks.has(unit);
+    const reach = (this.#sources.get(unit) ?? 0) | ((this.#sinks.get(unit) ?? 0) & ~this.#everywhere);
+    return this.#graph === undefined || (reach & (this.#wanted.get(unit) ?? 0)) !== 0;
+  }
+
+  /** Hands the sink kinds in which data and sinks meet down to all that may be called. */
+  #descend(graph: MentionGraph): void {
+    const callees = new Map<FunctionUnit, FunctionUnit[]>();
+    for (const unit of graph.mentions.keys())
+      for (const caller of graph.callersOf(unit)) {
+        const known = callees.get(caller);
+        if (known === undefined) callees.set(caller, [unit]);
+        else known.push(unit);
+      }
+    const open: FunctionUnit[] = [];
+    for (const [unit, mask] of this.#sources) {
+      const met = mask & (this.#sinks.get(unit) ?? 0);
+      if (met === 0) continue;
+      this.#wanted.set(unit, met);
+      open.push(unit);
+    }
+    for (let unit = open.pop(); unit !== undefined; unit = open.pop()) {
+      const mask = this.#wanted.get(unit)!;
+      for (const callee of callees.get(unit) ?? []) {
+        const before = this.#wanted.get(callee) ?? 0;
+        if ((before | mask) === before) continue;
+        this.#wanted.set(callee, before | mask);
+        open.push(callee);
+      }
+    }
   }
 
   #meet(unit: FunctionUnit): boolean {
@@ -120,4 +157,13 @@ function unitsAt(module: ModuleInfo, place: Place): FunctionUnit[] {
     if (unit.node !== NONE && tree.start[unit.node]! < place.end && tree.end[unit.node]! > place.start)
       found.push(unit);
   return found;
+}
+
+/** Sink kinds that more than a tenth of all units of a large program mention. */
+function everywhere(graph: MentionGraph, kinds: number): SinkMask {
+  const counts = new Array<number>(kinds).fill(0);
+  for (const { sink } of graph.mentions.values())
+    for (let kind = 0; kind < kinds; kind++) if (((sink >> kind) & 1) !== 0) counts[kind]!++;
+  const many = Math.max(500, graph.mentions.size / 10);
+  return counts.reduce((mask, count, kind) => (count > many ? mask | (1 << kind) : mask), 0);
 }
