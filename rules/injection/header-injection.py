@@ -11,7 +11,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
         language = parse_qs(urlparse(self.path).query)["lang"][0]
         self.send_response(200)
-        # ruleid: header-injection
+        # todoruleid: header-injection
         self.send_header("Content-Language", language)
         # ok: header-injection
         self.send_header("Content-Language", quote(language))

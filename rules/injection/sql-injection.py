@@ -50,7 +50,7 @@ def sorted_users():
         column = "name"
     limit = int(request.args.get("limit", 10))
     cursor = get_db().cursor()
-    # ok: sql-injection
+    # todook: sql-injection
     cursor.execute(f"SELECT * FROM users ORDER BY {column} LIMIT {limit}")
     direction = request.args["direction"]
     # ruleid: sql-injection

@@ -171,7 +171,7 @@ async def handler(request):
 
 class Server(BaseHTTPRequestHandler):
     def do_GET(self):
-        # ruleid: xss
+        # todoruleid: xss
         self.wfile.write(b"<b>" + self.path.encode() + b"</b>")
         # ok: xss
         self.wfile.write(html.escape(self.path).encode())
