@@ -147,7 +147,7 @@ export const DEFAULT_LIMITS: TaintLimits = {
   stepsPerFunction: 200_000,
   stepsTotal: 60_000_000,
   contexts: 8,
-  rounds: 5,
+  rounds: 12,
   importedFiles: 3_000,
   importDepth: 12,
 };

@@ -1,29 +1,48 @@
 /**
  * Summaries of functions, made when first asked for: a callee is interpreted while its caller waits, so callees come
- * first. A function that is met again while it is open is recursive: it is interpreted until its summary is stable.
+ * first. A function that is met again while it is open is recursive:
+ *
+ *     def even(n): return n == 0 or odd(n - 1)      head: opened first
+ *     def odd(n): return n != 0 and even(n - 1)     met `even` while it was open: provisional
+ *
+ * Functions that call each other are iterated together, by the one that was opened first (the head of their strongly
+ * connected component, found as in Tarjan's algorithm): each round interprets every member once, from what the round
+ * before found out about it. Members never iterate on their own, or rounds would multiply with every cycle inside.
  */
 import { contextKey } from './binding.js';
 import type { Context, Frame, Machine, Summary } from './machine.js';
 import type { FunctionUnit } from './program.js';
 import { interpret, summaryOf } from './summaries.js';
-import { NOTHING, UNKNOWN, sameValue } from './values.js';
+import { includesSummary, joinSummaries } from './summary-order.js';
+import { NOTHING, UNKNOWN } from './values.js';
 
 /** Interpretations that may be open at once: each is a call that was met before its callee was known. */
 const OPEN_LIMIT = 24;
 
 interface Cached {
+  readonly key: string;
   summary: Summary;
   /** Still being interpreted: a recursive call uses what is known so far. */
   open: boolean;
-  usedWhileOpen: boolean;
   /** Position in the order of first interpretation. */
   readonly order: number;
+  /** The lowest order of an open function that its summary relied on; `FINAL` if it relied on none. */
+  low: number;
+  /** Its summary differs from that of the round before. */
+  changed: boolean;
 }
+
+const FINAL = Number.MAX_SAFE_INTEGER;
 
 export class SummaryTable {
   readonly #summaries = new Map<string, Cached>();
   readonly #contexts = new Map<number, Set<string>>();
-  #open = 0;
+  /** Functions being interpreted, each called by the one before. */
+  readonly #open: Cached[] = [];
+  /** Interpreted, but from provisional summaries of functions that are open. In order of first interpretation. */
+  #provisional: Cached[] = [];
+  /** What the round before found out about members of a component. */
+  readonly #earlier = new Map<string, Summary>();
   #order = 0;
 
   constructor(
@@ -37,56 +56,96 @@ export class SummaryTable {
       context.size === 0 ? String(unit.id) : `${unit.id}|${contextKey(context, (each) => m.numberOf(each))}`;
     const known = this.#summaries.get(key);
     if (known !== undefined) {
-      if (known.open) known.usedWhileOpen = true;
+      this.#relyOn(known.open ? known.order : known.low);
       return known.summary;
     }
     if (context.size > 0) {
       const contexts = this.#contexts.get(unit.id) ?? new Set();
-      if (contexts.size >= m.limits.contexts) return this.summarise(unit, new Map());
+      if (!contexts.has(key) && contexts.size >= m.limits.contexts) return this.summarise(unit, new Map());
       contexts.add(key);
       this.#contexts.set(unit.id, contexts);
     }
-    if (this.#open >= OPEN_LIMIT) {
+    if (this.#open.length >= OPEN_LIMIT) {
       m.gap(unit.module, `calls nest too deeply at \`${unit.name}\``);
       return unknownSummary(unit);
     }
     return this.#interpret(unit, context, key);
   }
 
+  /** The function being interpreted relies on what is known about an open one. */
+  #relyOn(order: number): void {
+    const user = this.#open.at(-1);
+    if (user !== undefined && order < user.low) user.low = order;
+  }
+
   #interpret(unit: FunctionUnit, context: Context, key: string): Summary {
     const { m } = this;
     const entry: Cached = {
-      summary: { ...unknownSummary(unit), returns: NOTHING },
+      key,
+      summary: this.#earlier.get(key) ?? { ...unknownSummary(unit), returns: NOTHING },
       open: true,
-      usedWhileOpen: false,
       order: this.#order++,
+      low: FINAL,
+      changed: false,
     };
     this.#summaries.set(key, entry);
-    this.#open++;
-    for (let round = 0; ; round++) {
-      entry.usedWhileOpen = false;
+    this.#open.push(entry);
+    for (let round = 1; ; round++) {
+      entry.low = FINAL;
       const frame = this.open(unit, context);
       interpret(m, frame);
       const summary = summaryOf(m, frame);
-      const changed = !sameSummary(entry.summary, summary);
-      entry.summary = summary;
-      if (!entry.usedWhileOpen || !changed) break;
-      if (round + 1 >= m.limits.rounds) {
+      const isFirst = round === 1 && !this.#earlier.has(key);
+      entry.changed = isFirst || !includesSummary(entry.summary, summary);
+      // A summary on which nothing relied while it was made is exact; others only grow.
+      if (isFirst || entry.low === FINAL) entry.summary = summary;
+      else if (entry.changed) entry.summary = joinSummaries(entry.summary, summary);
+      // Not recursive, or a member of a component whose head is still open.
+      if (entry.low !== entry.order) break;
+      if (!entry.changed && this.#members(entry).every((member) => !member.changed)) break;
+      if (round >= m.limits.rounds) {
         m.gap(unit.module, `the recursion of \`${unit.name}\` was cut off`);
         break;
       }
-      // What was interpreted meanwhile relied on the old summary.
-      for (const [other, { order }] of this.#summaries)
-        if (order > entry.order) this.#summaries.delete(other);
+      this.#startOver(entry);
     }
     entry.open = false;
-    this.#open--;
+    this.#open.pop();
+    if (entry.low < entry.order) {
+      this.#provisional.push(entry);
+      this.#relyOn(entry.low);
+    } else this.#finish(entry);
     return entry.summary;
+  }
+
+  /** Functions of the component that `head` has opened. */
+  #members(head: Cached): Cached[] {
+    return this.#provisional.filter((member) => member.order > head.order);
+  }
+
+  /** Members are interpreted again, from what they are known to do so far. */
+  #startOver(head: Cached): void {
+    for (const member of this.#members(head)) {
+      this.#earlier.set(member.key, member.summary);
+      this.#summaries.delete(member.key);
+    }
+    this.#provisional = this.#provisional.filter((member) => member.order <= head.order);
+  }
+
+  /** The component is stable: nothing that its members know is provisional. */
+  #finish(head: Cached): void {
+    head.low = FINAL;
+    for (const member of this.#members(head)) {
+      member.low = FINAL;
+      this.#earlier.delete(member.key);
+    }
+    this.#provisional = this.#provisional.filter((member) => member.order <= head.order);
   }
 
   clear(): void {
     this.#summaries.clear();
     this.#contexts.clear();
+    this.#earlier.clear();
   }
 }
 
@@ -102,16 +161,4 @@ function unknownSummary(unit: FunctionUnit): Summary {
     neverReturns: false,
     sensitive: new Set(),
   };
-}
-
-function sameSummary(a: Summary, b: Summary): boolean {
-  return (
-    sameValue(a.returns, b.returns) &&
-    a.sinks.length === b.sinks.length &&
-    a.effects.length === b.effects.length &&
-    a.neverReturns === b.neverReturns &&
-    a.effects.every(
-      (effect, i) => effect.key === b.effects[i]!.key && sameValue(effect.value, b.effects[i]!.value),
-    )
-  );
 }

@@ -104,6 +104,10 @@ export interface Value {
 const NO_CONSTANTS: readonly Constant[] = [];
 const NONE_OF: readonly never[] = [];
 export const CONSTANT_LIMIT = 32;
+/** More refs, callables or types than these are not kept on one value. */
+export const REF_LIMIT = 24;
+export const CALLABLE_LIMIT = 12;
+export const TYPE_LIMIT = 4;
 
 export const UNKNOWN: Value = {
   taint: CLEAN,
@@ -181,6 +185,17 @@ export function union<T>(a: readonly T[], b: readonly T[], limit = 16): readonly
   return out ?? a;
 }
 
+/** Libraries' functions that several modules name are one. */
+function joinCallables(a: readonly Callable[], b: readonly Callable[]): readonly Callable[] {
+  const isKnown = (callable: Callable): boolean =>
+    callable.kind === 'external' &&
+    callable.self === undefined &&
+    a.some(
+      (each) => each.kind === 'external' && each.self === undefined && sameList(each.names, callable.names),
+    );
+  return union(a, b.some(isKnown) ? b.filter((callable) => !isKnown(callable)) : b, CALLABLE_LIMIT);
+}
+
 /** Types of a value that comes from one of two places: unknown if either is. */
 function joinTypes(a: Value, b: Value): readonly string[] {
   if (a.types.length === 0 || b.types.length === 0) {
@@ -190,7 +205,7 @@ function joinTypes(a: Value, b: Value): readonly string[] {
     // A type that one path knows is still the best guess: it only ever adds behaviour.
     return a.types.length === 0 ? b.types : a.types;
   }
-  return union(a.types, b.types, 4);
+  return union(a.types, b.types, TYPE_LIMIT);
 }
 
 const isOnlyNone = (value: Value): boolean => value.constants?.length === 1 && value.constants[0] === null;
@@ -247,8 +262,8 @@ export function join(a: Value, b: Value): Value {
   if (isNothing(a)) return b;
   const taint = joinTaint(a.taint, b.taint);
   const constants = joinConstants(a, b);
-  const refs = union(a.refs, b.refs, 24);
-  const callables = union(a.callables, b.callables, 12);
+  const refs = union(a.refs, b.refs, REF_LIMIT);
+  const callables = joinCallables(a.callables, b.callables);
   const types = joinTypes(a, b);
   const prefix = commonPrefix(a.prefix, b.prefix);
   const subject = a.subject === b.subject ? a.subject : 0;

@@ -1,0 +1,72 @@
+/** Functions that call each other settle together: flows are found through them, and the work stays in proportion. */
+import { describe, expect, test } from 'vitest';
+import { run } from './programs.js';
+import { handler, table } from './table.js';
+
+/** `count` functions, each of which calls all others: every one is the head of cycles inside cycles. */
+const everyoneCallsEveryone = (count: number, last: string): string => {
+  const names = Array.from({ length: count }, (_, i) => `f${i}`);
+  return names
+    .map((name, i) => {
+      const calls = names
+        .filter((other) => other !== name)
+        .map((other) => `    if n > ${i}: x = ${other}(x, n - 1)`);
+      return [
+        `def ${name}(x, n):`,
+        ...calls,
+        i === count - 1 ? `    ${last}` : '    pass',
+        '    return x',
+      ].join('\n');
+    })
+    .join('\n');
+};
+
+const program = (count: number): string =>
+  handler('conn.execute(f0(request.args["q"], 9))', everyoneCallsEveryone(count, 'pass'));
+
+describe('recursive groups', () => {
+  table({
+    'a sink behind cycles inside cycles': handler(
+      'f0(request.args["q"], 9)\nf0("x", 9)',
+      everyoneCallsEveryone(5, 'conn.execute(x) # ! sql-injection'),
+    ),
+    'data comes back through a cycle': handler(
+      `conn.execute(walk(request.args["q"], 3)) # ! sql-injection
+conn.execute(walk("x", 3))
+conn.execute(size(request.args["q"], 3))`,
+      `def walk(node, n):
+    return visit(node, n) if n else node
+def visit(node, n):
+    return [walk(child, n - 1) for child in node][0]
+def size(node, n):
+    return total(node, n) if n else 1
+def total(node, n):
+    return sum(size(child, n - 1) for child in node)`,
+    ),
+    'what a method keeps while others call it': handler(
+      `r = Reader(request.args["q"])
+conn.execute(r.next()) # ! sql-injection
+s = Reader("x")
+conn.execute(s.next())`,
+      `class Reader:
+    def __init__(self, data):
+        self.data = data
+        self.last = None
+    def next(self):
+        if self.last is not None: self.release()
+        self.last = self.data
+        return self.last
+    def release(self):
+        while self.last is not None:
+            self.last = self.next()`,
+    ),
+  });
+
+  test('work grows with the number of functions and calls, not with the number of cycles', () => {
+    const small = run(program(4));
+    const large = run(program(8));
+    expect(small.gaps.concat(large.gaps)).toEqual([]);
+    // Twice the functions have 4.7 times the calls; cycles inside cycles would multiply by hundreds.
+    expect(large.statistics.steps / small.statistics.steps).toBeLessThan(12);
+  });
+});
