@@ -33,3 +33,15 @@ class TestConfig:
 app.config["WTF_CSRF_ENABLED"] = True
 # ok: csrf-protection-disabled
 app.config["WTF_I18N_ENABLED"] = False
+
+
+def configure(app, test_app):
+    # ruleid: csrf-protection-disabled
+    app.config.from_mapping(
+        WTF_CSRF_ENABLED=False,
+    )
+    # ok: csrf-protection-disabled
+    test_app.config.from_mapping(
+        TESTING=True,
+        WTF_CSRF_ENABLED=False,
+    )

@@ -1,7 +1,9 @@
 import ast
+import asyncio
 import builtins
 import code
 import operator
+import threading
 
 OPERATORS = {"+": operator.add}
 
@@ -49,3 +51,18 @@ def safe(expression, symbol, a, b, model, session, statement):
     model.eval()
     # ok: dynamic-code-execution
     session.exec(statement)
+
+
+async def elsewhere(loop, pool, source):
+    # ruleid: dynamic-code-execution
+    await loop.run_in_executor(None, exec, source)
+    # ruleid: dynamic-code-execution
+    pool.submit(eval, source)
+    # ruleid: dynamic-code-execution
+    await asyncio.to_thread(exec, source)
+    # ruleid: dynamic-code-execution
+    threading.Thread(target=exec, args=(source,)).start()
+    # ok: dynamic-code-execution
+    await loop.run_in_executor(None, exec, "print(1)")
+    # ok: dynamic-code-execution
+    await loop.run_in_executor(None, print, source)

@@ -29,3 +29,10 @@ def safe(target):
     subprocess.run(["bash", "-c", "make " + shlex.quote(target)])
     # ok: exec-shell-with-variable
     os.execl("/usr/bin/make", "make", "-c", target)
+
+
+async def start(command):
+    # ruleid: exec-shell-with-variable
+    await asyncio.create_subprocess_exec("sh", ["sh", "-c", command])
+    # ok: exec-shell-with-variable
+    await asyncio.create_subprocess_exec("sh", ["sh", "-c", "uptime"])

@@ -22,3 +22,17 @@ def safe(name):
     globals()["start"]()
     # ok: namespace-as-dispatch-table
     return globals()
+
+
+def dispatch(request):
+    table = globals()
+    # ruleid: namespace-as-dispatch-table
+    function = table.get(request.GET["action"])
+    return function(request)
+
+
+def dispatch_safely(request):
+    table = HANDLERS
+    # ok: namespace-as-dispatch-table
+    function = table.get(request.GET["action"])
+    return function(request)

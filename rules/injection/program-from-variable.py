@@ -1,5 +1,6 @@
 import asyncio
 import os
+import subprocess
 import sys
 
 EDITOR = "/usr/bin/vi"
@@ -24,3 +25,15 @@ def safe(path):
     os.execv(sys.executable, [sys.executable, path])
     # ok: program-from-variable
     os.execl(EDITOR, EDITOR, path)
+
+
+async def from_a_line(loop, protocol, line):
+    words = line.split()
+    # ruleid: program-from-variable
+    subprocess.call([words[0], "--version"])
+    # ruleid: program-from-variable
+    await loop.subprocess_exec(protocol, *words)
+    # ok: program-from-variable
+    subprocess.call(["git", words[1]])
+    # ok: program-from-variable
+    await loop.subprocess_exec(protocol, "git", words[1])

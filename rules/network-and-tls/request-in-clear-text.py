@@ -2,6 +2,7 @@ import urllib.request
 
 import aiohttp
 import requests
+import urllib3
 from requests import get
 
 FEED = "http://feeds.acme.org/daily.xml"
@@ -43,3 +44,12 @@ def safe(url):
 def fetch_default(url="http://api.acme.org/v1"):
     # ruleid: request-in-clear-text
     return urllib.request.urlopen(url)
+
+
+def pools():
+    # ruleid: request-in-clear-text
+    urllib3.HTTPConnectionPool("api.payments.com")
+    # ok: request-in-clear-text
+    urllib3.HTTPSConnectionPool("api.payments.com")
+    # ok: request-in-clear-text
+    urllib3.HTTPConnectionPool("localhost", port=8080)
