@@ -1,7 +1,14 @@
+from typing import Annotated
+
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404
+from fastapi import APIRouter, Depends, HTTPException
+from flask import Flask, jsonify
 
 from shop.models import Order
+
+app = Flask(__name__)
+router = APIRouter()
 
 
 @login_required
@@ -32,3 +39,56 @@ def show_order(request, pk):
     # ok: object-of-other-users
     order = get_object_or_404(Order, pk=pk)
     return order
+
+
+# ruleid: object-of-other-users
+@app.route("/api/users/<int:user_id>", methods=["GET"])
+@token_required
+def show_user(current_user, user_id):
+    try:
+        rows = execute_query("SELECT * FROM users WHERE id = %s", (user_id,))
+        return jsonify(rows[0])
+    except IndexError:
+        return "unknown", 404
+
+
+# ok: object-of-other-users
+@app.route("/api/cards/<int:card_id>", methods=["GET"])
+@token_required
+def show_card(current_user, card_id):
+    rows = execute_query("SELECT * FROM cards WHERE id = %s AND owner = %s", (card_id, current_user["id"]))
+    return jsonify(rows[0])
+
+
+# ok: object-of-other-users
+@app.route("/api/admin/cards/<int:card_id>", methods=["DELETE"])
+@token_required
+def delete_card(current_user, card_id):
+    if not current_user.get("is_admin"):
+        return "refused", 403
+    execute_query("DELETE FROM cards WHERE id = %s", (card_id,))
+    return "deleted"
+
+
+# ruleid: object-of-other-users
+@router.get("/orders/{order_id}")
+def get_order(order_id: int, current_user: Annotated[User, Depends(get_current_user)], db: Session = Depends(get_db)):
+    order = db.query(Order).filter(Order.id == order_id).first()
+    if order is None:
+        raise HTTPException(status_code=404, detail="Order not found")
+    return order
+
+
+# ok: object-of-other-users
+@router.get("/invoices/{invoice_id}")
+def get_invoice(invoice_id: int, user: User = Depends(get_current_user), db: Session = Depends(get_db)):
+    invoice = db.get(Invoice, invoice_id)
+    if invoice.owner_id != user.id:
+        raise HTTPException(status_code=404)
+    return invoice
+
+
+# ok: object-of-other-users
+@router.get("/reports/{report_id}")
+def get_report(report_id: int, user: User = Depends(get_current_admin), db: Session = Depends(get_db)):
+    return db.get(Report, report_id)

@@ -3,6 +3,7 @@ from hashlib import sha256
 
 import bcrypt
 from argon2 import PasswordHasher
+from cryptography.hazmat.primitives import hashes
 
 
 def register(form, users, password, user_pwd):
@@ -27,3 +28,36 @@ def safe(password, salt, passport, document):
     hashlib.scrypt(password.encode(), salt=salt, n=2**14, r=8, p=1)
     # ok: password-with-fast-hash
     return hashlib.sha256(document), hashlib.sha256(passport)
+
+
+def hash_pass(text):
+    # ruleid: password-with-fast-hash
+    return hashlib.sha1(text.encode()).hexdigest()
+
+
+def hash_page(text):
+    # ok: password-with-fast-hash
+    return hashlib.sha1(text.encode()).hexdigest()
+
+
+def verify(user, password, page):
+    digest = hashlib.md5()
+    # ruleid: password-with-fast-hash
+    digest.update(password.encode("utf-8"))
+    # ok: password-with-fast-hash
+    digest.update(page)
+    return digest.hexdigest() == user.digest
+
+
+def change(user, text):
+    digest = hashes.Hash(hashes.SHA256())
+    digest.update(text)
+    # ruleid: password-with-fast-hash
+    user.set_password(digest.finalize())
+    encoded = hashlib.md5(text).hexdigest()
+    # ruleid: password-with-fast-hash
+    user.setPassword(encoded)
+    # ok: password-with-fast-hash
+    user.set_avatar(hashlib.md5(text).hexdigest())
+    # ok: password-with-fast-hash
+    user.set_password(text)

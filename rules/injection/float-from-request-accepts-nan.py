@@ -1,4 +1,5 @@
 import math
+from decimal import Decimal
 
 from flask import request
 
@@ -22,3 +23,27 @@ def safe(account):
     count = int(request.args["count"])
     # ok: float-from-request-accepts-nan
     return amount, count, float(account.balance)
+
+
+@app.route("/transfer", methods=["POST"])
+def transfer():
+    data = request.get_json()
+    # ruleid: float-from-request-accepts-nan
+    amount = float(data.get("amount"))
+    # ruleid: float-from-request-accepts-nan
+    fee = Decimal(data["fee"])
+    # ok: float-from-request-accepts-nan
+    count = int(data["count"])
+    return amount + count + fee
+
+
+@app.route("/bid/<amount>")
+def bid(amount):
+    # ruleid: float-from-request-accepts-nan
+    return str(float(amount))
+
+
+@app.route("/offer/<float:amount>")
+def offer(amount):
+    # ok: float-from-request-accepts-nan
+    return str(float(amount))

@@ -28,3 +28,15 @@ def safe(cursor, name, count):
     # ok: sql-text-with-values
     limited = "SELECT * FROM users LIMIT %d" % count
     return query, other, message, limited
+
+
+def balance(account):
+    # ruleid: sql-text-with-values
+    rows = execute_query(f"SELECT balance FROM accounts WHERE number = '{account}'")
+    # ruleid: sql-text-with-values
+    query_db("SELECT name FROM users WHERE id = %s" % account, one=True)
+    # ok: sql-text-with-values
+    execute_query("SELECT balance FROM accounts WHERE number = %s", (account,))
+    # ok: sql-text-with-values
+    notify(f"SELECT one from the list, {account}")
+    return rows
