@@ -26,3 +26,25 @@ def version():
 def child_environment():
     # ok: environment-in-response
     return dict(os.environ)
+
+
+@router.get("/status")
+def status():
+    variables = dict(os.environ)
+    # ruleid: environment-in-response
+    answer = {"system": os.uname().sysname, "environment": variables}
+    return answer
+
+
+@router.get("/settings")
+def settings():
+    variables = os.environ.copy()
+    # ruleid: environment-in-response
+    return jsonify(variables)
+
+
+@router.get("/home")
+def home():
+    variables = dict(os.environ)
+    # ok: environment-in-response
+    return {"home": variables["HOME"]}
