@@ -1,3 +1,5 @@
+from flask import Flask
+from flask_cors import CORS
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 
@@ -18,3 +20,16 @@ def answer(response):
 
 # ok: cors-any-origin
 api.add_middleware(CORSMiddleware, allow_origins=["https://app.acme.org"])
+
+
+def create_app(config):
+    app = Flask(__name__)
+    # ruleid: cors-any-origin
+    CORS(app)
+    # ruleid: cors-any-origin
+    CORS(app, resources={r"/api/*": {"origins": "*"}})
+    # ok: cors-any-origin
+    CORS(app, origins=["https://app.acme.org"])
+    # ok: cors-any-origin
+    CORS(app, resources={r"/api/*": {"origins": config.ORIGINS}})
+    return app

@@ -1,4 +1,5 @@
 import html
+import json
 
 from django.http import HttpResponse
 from fastapi.responses import HTMLResponse
@@ -19,3 +20,28 @@ def hello(name):
     fifth = HttpResponse("Hello %s" % name, content_type="text/plain")
     # ok: response-built-from-strings
     return first, second, third, fourth, fifth, HttpResponse("<h1>Hello</h1>")
+
+
+def as_page(request):
+    # ruleid: response-built-from-strings
+    first = HttpResponse(json.dumps({"q": request.GET["q"]}), content_type="text/html")
+    # ok: response-built-from-strings
+    return first, HttpResponse(json.dumps({"q": request.GET["q"]}), content_type="application/json")
+
+
+def handler(event, context):
+    return {
+        "statusCode": 200,
+        # ruleid: response-built-from-strings
+        "body": f"<h1>{event['queryStringParameters']['name']}</h1>",
+        "headers": {"Content-Type": "text/html"},
+    }
+
+
+def json_handler(event, context):
+    return {
+        "statusCode": 200,
+        # ok: response-built-from-strings
+        "body": "<%s>" % event["queryStringParameters"]["name"],
+        "headers": {"Content-Type": "application/json"},
+    }
