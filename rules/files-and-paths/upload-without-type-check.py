@@ -1,0 +1,47 @@
+import os
+
+from django.core.files.storage import default_storage
+from flask import Flask, request
+from werkzeug.utils import secure_filename
+
+app = Flask(__name__)
+ALLOWED = {".png", ".jpg"}
+
+
+@app.route("/upload", methods=["POST"])
+def upload():
+    file = request.files["file"]
+    name = secure_filename(file.filename)
+    # ruleid: upload-without-type-check
+    file.save(os.path.join("uploads", name))
+    return "stored"
+
+
+def avatar(request):
+    picture = request.FILES["picture"]
+    # ruleid: upload-without-type-check
+    default_storage.save("avatars/" + str(request.user.pk), picture)
+
+
+def attachment(request):
+    document = request.FILES.get("document")
+    with open("/srv/attachments/1", "wb") as out:
+        for chunk in document.chunks():
+            # ruleid: upload-without-type-check
+            out.write(chunk)
+
+
+@app.route("/picture", methods=["POST"])
+def picture():
+    file = request.files["file"]
+    name = secure_filename(file.filename)
+    if os.path.splitext(name)[1] not in ALLOWED:
+        return "refused", 400
+    # ok: upload-without-type-check
+    file.save(os.path.join("uploads", name))
+    return "stored"
+
+
+def export(table):
+    # ok: upload-without-type-check
+    table.save(os.path.join("exports", "table.xlsx"))
