@@ -18,3 +18,10 @@ app.secret_key = os.environ["SECRET_KEY"]
 SECRET_KEY = "<your key>"
 # ok: hardcoded-signing-key
 app.config["SECRET_KEY_FILE"] = "/run/secrets/key"
+
+# ruleid: hardcoded-signing-key
+JWT_KEY = os.environ.get("API_JWT_SECRET", "s3cr3t-of-the-api")
+# ok: hardcoded-signing-key
+JWT_ISSUER = os.environ.get("API_JWT_ISSUER", "https://login.acme.org")
+# ok: hardcoded-signing-key
+OTHER_KEY = os.environ["API_JWT_SECRET"]
