@@ -3,6 +3,7 @@ from hashlib import sha256
 
 import bcrypt
 from argon2 import PasswordHasher
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from cryptography.hazmat.primitives import hashes
 
 
@@ -61,3 +62,14 @@ def change(user, text):
     user.set_avatar(hashlib.md5(text).hexdigest())
     # ok: password-with-fast-hash
     user.set_password(text)
+
+
+class Migrated(PBKDF2PasswordHasher):
+    def encode(self, password, salt):
+        # ok: password-with-fast-hash
+        return super().encode(hashlib.sha512(password.encode()).hexdigest(), salt)
+
+
+def long_password(password):
+    # ok: password-with-fast-hash
+    return bcrypt.hashpw(hashlib.sha256(password).digest(), bcrypt.gensalt())

@@ -47,3 +47,16 @@ def bid(amount):
 def offer(amount):
     # ok: float-from-request-accepts-nan
     return str(float(amount))
+
+
+def rounded():
+    # ok: float-from-request-accepts-nan
+    return int(float(request.args["count"]))
+
+
+def refused():
+    text = request.args["count"]
+    if text.lower() == "nan":
+        return "refused"
+    # ok: float-from-request-accepts-nan
+    return float(text)
