@@ -14,3 +14,15 @@ def export(target):
     writer.writerow(["name", 1])
     # ok: csv-formulas-not-escaped
     writer.writerow([int(target.count), 1])
+
+
+def export(request):
+    title = request.POST["title"]
+    writer = csv.writer(open_file())
+    row = title + ", " + "total"
+    # ruleid: csv-formulas-not-escaped
+    writer.writerow([row, 1])
+    # ok: csv-formulas-not-escaped
+    writer.writerow([escape_formula(title), 1])
+    # ok: csv-formulas-not-escaped
+    writer.writerow([int(request.POST["count"]), 1])

@@ -28,3 +28,11 @@ def safe(options):
     latex = Environment(loader=FileSystemLoader("tex"), block_start_string="((*")
     # ok: jinja2-autoescape-off
     return first, second, latex, Environment(**options)
+
+
+def chosen(settings):
+    # ruleid: jinja2-autoescape-off
+    first = Environment(loader=FileSystemLoader("t"), autoescape=is_page())
+    # ok: jinja2-autoescape-off
+    second = Environment(loader=FileSystemLoader("t"), autoescape=settings.get_autoescape())
+    return first, second
