@@ -26,3 +26,12 @@ def show(users, name):
         # ok: user-enumeration
         return "User not found"
     return users[name]
+
+
+def login_page(name, password):
+    user = find(name)
+    if user is None:
+        # ruleid: user-enumeration
+        return "No such user", 404
+    # ok: user-enumeration
+    return "Wrong user name or password", 401

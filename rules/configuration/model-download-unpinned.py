@@ -16,3 +16,10 @@ def load(path):
     fifth = AutoModel.from_pretrained(path)
     # ok: model-download-unpinned
     return first, second, third, fourth, fifth, AutoModel.from_pretrained("./models/summary")
+
+
+def from_hub():
+    # ruleid: model-download-unpinned
+    first = torch.hub.load("acme/models", "small", trust_repo=True)
+    # ok: model-download-unpinned
+    return first, torch.hub.load("./models", "small", source="local")

@@ -4,8 +4,10 @@ import pickle
 from pickle import loads as unpack
 
 import dill
+import numpy
 import pandas as pd
 import yaml
+from langchain_community.vectorstores import FAISS
 
 
 def read(connection, path, key, body, tag):
@@ -36,3 +38,12 @@ def safe(value, body):
     data = json.loads(body)
     # ok: pickle-load
     return copy, data, pickle.dumps(value)
+
+
+def models(path):
+    # ruleid: pickle-load
+    first = numpy.load(path, allow_pickle=True)
+    # ruleid: pickle-load
+    second = FAISS.load_local(path, EMBEDDINGS, allow_dangerous_deserialization=True)
+    # ok: pickle-load
+    return first, second, numpy.load(path)

@@ -1,3 +1,4 @@
+import shutil
 import tarfile
 import zipfile
 
@@ -32,3 +33,12 @@ def safe(upload, target):
 
 def checked(archive):
     return [m for m in archive if m.isfile() and ".." not in m.name]
+
+
+def unpack_any(upload, target):
+    # ruleid: archive-extract-without-filter
+    shutil.unpack_archive(upload, target)
+    # ok: archive-extract-without-filter
+    shutil.unpack_archive(upload, target, "zip")
+    # ok: archive-extract-without-filter
+    shutil.unpack_archive(upload, target, filter="data")

@@ -1,6 +1,6 @@
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
-from flask import Flask
+from flask import Flask, request
 from flask_cors import CORS
 
 app = Flask(__name__)
@@ -17,3 +17,18 @@ CORS(app, origins=["https://app.acme.org"], supports_credentials=True)
 CORS(app)
 # ok: cors-any-origin-with-credentials
 api.add_middleware(CORSMiddleware, allow_origins=["*"])
+
+
+def reflect(response):
+    # ruleid: cors-any-origin-with-credentials
+    response.headers["Access-Control-Allow-Origin"] = request.headers.get("Origin", "*")
+    response.headers["Access-Control-Allow-Credentials"] = "true"
+    return response
+
+
+def reflect_allowed(response):
+    origin = request.headers.get("Origin")
+    if origin in ALLOWED:
+        # ok: cors-any-origin-with-credentials
+        response.headers["Access-Control-Allow-Origin"] = origin
+    return response

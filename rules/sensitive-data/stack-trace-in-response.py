@@ -1,8 +1,11 @@
 import logging
+import sys
 import traceback
 
 from django.http import HttpResponse
 from flask import Flask, jsonify
+from rest_framework.decorators import api_view
+from rest_framework.response import Response
 
 app = Flask(__name__)
 
@@ -43,3 +46,34 @@ def items():
         logging.error(traceback.format_exc())
         # ok: stack-trace-in-response
         return jsonify(error="internal error"), 500
+
+
+@api_view(["GET"])
+def book(request, isbn):
+    try:
+        return Response(find(isbn))
+    except LookupError:
+        # ruleid: stack-trace-in-response
+        return Response(traceback.format_exception(*sys.exc_info()))
+
+
+@app.route("/book")
+def flask_book():
+    try:
+        return find(1)
+    except LookupError as error:
+        trace = "".join(traceback.format_exception(error))
+        log(trace)
+        # ruleid: stack-trace-in-response
+        return trace, 500
+
+
+@app.route("/pen")
+def pen():
+    try:
+        return find(1)
+    except LookupError:
+        # ok: stack-trace-in-response
+        log("failed", traceback.format_exception(*sys.exc_info()))
+        # ok: stack-trace-in-response
+        return jsonify(error="failed"), 500
