@@ -3,7 +3,8 @@ from typing import Annotated
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404
 from fastapi import APIRouter, Depends, HTTPException
-from flask import Flask, jsonify
+from flask import Flask, jsonify, request
+from flask_login import current_user
 
 from shop.models import Order
 
@@ -92,3 +93,32 @@ def get_invoice(invoice_id: int, user: User = Depends(get_current_user), db: Ses
 @router.get("/reports/{report_id}")
 def get_report(report_id: int, user: User = Depends(get_current_admin), db: Session = Depends(get_db)):
     return db.get(Report, report_id)
+
+
+@app.route("/profile")
+def profile():
+    # ruleid: object-of-other-users
+    user = User.query.get(request.args.get("user_id"))
+    return jsonify(user.to_dict())
+
+
+@app.route("/statement")
+def statement():
+    number = request.args["account_number"]
+    # ruleid: object-of-other-users
+    account = Account.query.filter_by(number=number).first()
+    return jsonify(account.to_dict())
+
+
+@app.route("/own-statement")
+@login_required
+def own_statement():
+    # ok: object-of-other-users
+    account = Account.query.filter_by(number=request.args["account_number"], owner=current_user.id).first()
+    return jsonify(account.to_dict())
+
+
+@app.route("/product")
+def product():
+    # ok: object-of-other-users
+    return jsonify(Product.query.get(request.args.get("product_id")).to_dict())

@@ -46,3 +46,10 @@ def safe(name, password=None, client=None):
         "password": "error.invalid1",
         "label": password_label,
     }
+
+# ruleid: hardcoded-password
+FALLBACK = os.getenv("DB_PASSWORD", "Tr0ub4dor&3")
+# ok: hardcoded-password
+EMPTY = os.getenv("DB_PASSWORD", "")
+# ok: hardcoded-password
+USER = os.getenv("DB_USER", "Tr0ub4dor&3")

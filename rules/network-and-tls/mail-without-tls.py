@@ -22,3 +22,10 @@ def safe(host, user, secret):
     other = smtplib.SMTP_SSL(host)
     # ok: mail-without-tls
     other.login(user, secret)
+
+
+def at_once(password):
+    # ruleid: mail-without-tls
+    smtplib.SMTP("mail.acme.org").login("reports", password)
+    # ok: mail-without-tls
+    smtplib.SMTP_SSL("mail.acme.org").login("reports", password)
