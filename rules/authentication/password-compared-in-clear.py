@@ -1,3 +1,4 @@
+from flask import request
 from models import User
 from werkzeug.security import check_password_hash
 
@@ -24,3 +25,24 @@ def safe(request, password, form):
         return None
     # ok: password-compared-in-clear
     return user.password == user.password_hash
+
+
+def login_with_sql(cursor):
+    password = request.form["password"]
+    # ruleid: password-compared-in-clear
+    cursor.execute("SELECT id FROM users WHERE name = ? AND password = ?", (request.form["name"], password))
+    # ok: password-compared-in-clear
+    cursor.execute("SELECT id, password FROM users WHERE name = ?", (request.form["name"],))
+    return cursor.fetchone()
+
+
+def login_with_documents(users):
+    # ruleid: password-compared-in-clear
+    return users.find_one({"name": request.json["name"], "password": request.json["password"]})
+
+
+def login_with_hash(cursor):
+    hashed = slow_hash(request.form["password"])
+    # ok: password-compared-in-clear
+    cursor.execute("SELECT id FROM users WHERE name = ? AND password = ?", (request.form["name"], hashed))
+    return cursor.fetchone()
