@@ -8,12 +8,13 @@ import { inOrder, mergeFindings } from './merge.js';
 import { loadModels } from './models/read.js';
 import { digestFiles, ruleInfo, weaknesses } from './rule-info.js';
 import { loadRules, type Rule, type RuleProblem } from './rules/index.js';
-import { searchModule } from './search.js';
+import { searchModule, searchText } from './search.js';
 import { RequestSuppressions, suppressibleRules } from './suppress.js';
 import type { PythonParser } from './syntax/parser.js';
 import type { ModelSet } from './taint/models.js';
 import type { Mechanism, TaintSpec } from './taint/spec.js';
 import { TaintProgram } from './taint/taint-program.js';
+import { isTemplate, loadTemplate } from './template.js';
 
 export interface EngineFile {
   readonly path: string;
@@ -79,12 +80,16 @@ class Engine implements AnalysisEngine {
   async analyse(request: AnalysisRequest, read: ReadFiles): Promise<AnalysisResult> {
     const modules = new Map<string, LoadedModule>();
     const load = (file: SourceFile): LoadedModule => {
-      const module = loadModule(file, this.#parser, request.root);
+      const module = isTemplate(file.path)
+        ? loadTemplate(file, request.root)
+        : loadModule(file, this.#parser, request.root);
       modules.set(file.path, module);
       return module;
     };
     const targets = request.targets.map(load);
-    const searched = targets.map((module) => searchModule(this.#compiled, module));
+    const searched = targets.map((module) =>
+      (isTemplate(module.semantics.path) ? searchText : searchModule)(this.#compiled, module),
+    );
     const given = modules.size + request.context.length;
     const flows = await this.#follow(request, load, modules, read);
     const findings = [...searched.flatMap((found) => found.findings), ...flows.findings];
@@ -124,7 +129,8 @@ class Engine implements AnalysisEngine {
   ): Promise<FollowedFlows> {
     if (this.#flows === undefined || request.targets.length === 0) return NO_FLOWS;
     const taint = new TaintProgram(this.#flows, { known: new Set(request.knownPaths), off: this.#off });
-    for (const module of modules.values()) taint.add(module.semantics);
+    for (const module of modules.values())
+      if (!isTemplate(module.semantics.path)) taint.add(module.semantics);
     for (const file of request.context) taint.add(load(file).semantics);
     for (let wanted = taint.wanted(); wanted.length > 0; wanted = taint.wanted())
       for (const file of await read(wanted)) taint.add(load(file).semantics);

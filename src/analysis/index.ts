@@ -8,5 +8,6 @@ export { lineStartsOf, positionOf } from './syntax/tree.js';
 export * from './engine.js';
 export { createEngine, type CreatedEngine, type EngineInput } from './create-engine.js';
 export type { RuleProblem } from './rules/index.js';
+export { isTemplate } from './template.js';
 export { loadModels } from './models/read.js';
 export { testRuleFile, type RuleFileWithTests } from './rule-tests.js';

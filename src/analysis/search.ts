@@ -2,7 +2,14 @@
 import type { Finding, Gap, Observation, Region } from './finding.js';
 import { judge } from './judge.js';
 import type { LoadedModule } from './load-module.js';
-import { ModuleMatcher, Target, matchModule, type CompiledRules, type Match } from './matching/index.js';
+import {
+  ModuleMatcher,
+  Target,
+  matchModule,
+  matchText,
+  type CompiledRules,
+  type Match,
+} from './matching/index.js';
 import { topicOf } from './rule-info.js';
 import type { FlowStep } from './taint/flows.js';
 import { matchTaint } from './taint-rules.js';
@@ -33,14 +40,26 @@ export function searchModule(compiled: CompiledRules, module: LoadedModule): Sea
   for (const match of search.matches) report(match, []);
   for (const match of taint.matches) report(match, match.trace);
   const gaps = [
-    ...[...search.exceeded, ...taint.exceeded].map((id): Gap => ({
-      reason: 'match-limit',
-      detail: `rule ${id} took too many steps`,
-    })),
+    ...[...search.exceeded, ...taint.exceeded].map(tooManySteps),
     ...taint.gaps.map((detail): Gap => ({ reason: 'flow-limit', detail })),
   ];
   return { findings, observations, gaps };
 }
+
+/** Rules of `languages: [regex]` and `[generic]` in a text that is no Python. Observations speak of code only. */
+export function searchText(compiled: CompiledRules, module: LoadedModule): SearchResult {
+  const { path, tree } = module.semantics;
+  const { matches, exceeded } = matchText(compiled, path, tree.text);
+  const findings = matches.flatMap((match) =>
+    match.rule.kind === 'observation' ? [] : (toFinding(match, [], module) ?? []),
+  );
+  return { findings, observations: [], gaps: exceeded.map(tooManySteps) };
+}
+
+const tooManySteps = (id: string): Gap => ({
+  reason: 'match-limit',
+  detail: `rule ${id} took too many steps`,
+});
 
 /** Region of a stretch of the text. */
 export function regionOf(tree: SyntaxTree, start: number, end: number): Region {

@@ -1,7 +1,7 @@
-/** Finds and reads the Python files of folders, as one program. */
+/** Finds and reads the Python files of folders, as one program, and the templates beside them. */
 import { lstatSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
-import type { FileCoverage, Gap, SourceFile } from '../analysis/index.js';
+import { isTemplate, type FileCoverage, type Gap, type SourceFile } from '../analysis/index.js';
 import { MAX_FILE_BYTES, decodeContent, isPython } from '../review/index.js';
 import { UsageError } from './usage-error.js';
 
@@ -94,7 +94,7 @@ function* pythonBelow(root: string): Generator<string> {
       const path = join(folder, name);
       const stat = lstatSync(path);
       if (stat.isDirectory() && !LEFT_OUT.has(name)) folders.push(path);
-      else if (stat.isFile() && isPython(name)) yield path;
+      else if (stat.isFile() && (isPython(name) || isTemplate(name))) yield path;
     }
 }
 

@@ -43,11 +43,13 @@ function* filesBelow(root: string): Generator<string> {
     }
 }
 
-/** Text of the marked test beside a rule file (`x.yaml` -> `x.py`), '' if there is none. */
+/** Text of the marked test beside a rule file (`x.yaml` -> `x.py` or `x.html`), '' if there is none. */
 export function readRuleTest(rulePath: string): string {
-  try {
-    return readFileSync(rulePath.replace(/\.ya?ml$/, '.py'), 'utf8');
-  } catch {
-    return '';
-  }
+  for (const ending of ['.py', '.html'])
+    try {
+      return readFileSync(rulePath.replace(/\.ya?ml$/, ending), 'utf8');
+    } catch {
+      // The other ending, or no test.
+    }
+  return '';
 }

@@ -1,6 +1,6 @@
 /** Reviews a range of commits through the snapshot port: the one path that the App and the command line share. */
 import type { AnalysisEngine, AnalysisResult, FileCoverage, Gap, SourceFile } from '../analysis/index.js';
-import { ENGINE_VERSION } from '../analysis/index.js';
+import { ENGINE_VERSION, isTemplate } from '../analysis/index.js';
 import { acceptanceOf, matchesGlobs } from './accept.js';
 import { anchorOf } from './anchor.js';
 import { compareFindings } from './compare.js';
@@ -104,7 +104,7 @@ export async function reviewRange(request: ReviewRequest): Promise<ReviewResult>
   return { review: { ...review, digest: digestOf(review, engine) }, texts: after.texts };
 }
 
-/** Changed Python files that are analysed; the others with the reason why not. Deleted files need no mention. */
+/** Changed Python files and templates that are analysed; the others with the reason why not. Deleted files need no mention. */
 function selectTargets(
   changes: readonly ChangedFile[],
   ignored: readonly string[],
@@ -112,7 +112,7 @@ function selectTargets(
   const targets: ChangedFile[] = [];
   const skipped: SkippedFile[] = [];
   for (const file of changes) {
-    if (!isPython(file.path)) continue;
+    if (!isPython(file.path) && !isTemplate(file.path)) continue;
     if (matchesGlobs(file.path, ignored)) skipped.push({ path: file.path, why: 'ignored by the policy' });
     else targets.push(file);
   }
@@ -146,7 +146,7 @@ async function analyseSide(
   const present = new Set(entries.map((entry) => entry.path));
   const wanted = paths.filter((path) => present.has(path));
   const targets = await read(wanted);
-  const context = await read(contextPaths(entries, wanted));
+  const context = await read(contextPaths(entries, wanted.filter(isPython)));
   const result = await engine.analyse(
     {
       targets: targets.files,

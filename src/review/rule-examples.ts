@@ -2,7 +2,7 @@
  * Takes the examples of a rule's page from its marked test, so that they can't rot.
  *
  * An example is the top-level block (a function, a class, or a run of statements between blank lines) that holds a
- * mark, without the marks: `# ruleid: x` gives an unsafe one, `# ok: x` a safe one.
+ * mark, without the marks: `# ruleid: x` gives an unsafe one, `# ok: x` a safe one; in a template `<!-- ok: x -->`.
  */
 export interface RuleExample {
   readonly kind: 'unsafe' | 'safe';
@@ -11,7 +11,7 @@ export interface RuleExample {
   readonly lines: readonly number[];
 }
 
-const MARK = /^\s*#\s*(ruleid|ok|todoruleid|todook|deepruleid):\s*(.*?)\s*$/;
+const MARK = /^\s*(?:#|<!--)\s*(ruleid|ok|todoruleid|todook|deepruleid):\s*(.*?)\s*(?:-->)?\s*$/;
 const MOST_LINES = 24;
 
 /** At most `most` examples of each kind, the shortest first. */

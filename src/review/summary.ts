@@ -1,4 +1,5 @@
 /** The summary of a review in Markdown: verdict first, then evidence by topic, comparison, coverage, digest. */
+import { isTemplate } from '../analysis/index.js';
 import { heading } from './comment.js';
 import { isAccepted } from './accept.js';
 import { describeCode, detailsFor, evidenceTable } from './summary-evidence.js';
@@ -56,11 +57,10 @@ export function renderSummary(review: Review, links: Links, options: SummaryOpti
 
 function opening(review: Review): string {
   const mark = review.conclusion === 'success' ? '✅' : review.conclusion === 'failure' ? '❌' : '⚪';
-  const files = review.coverage.length;
   const what =
-    files === 0
+    review.coverage.length === 0
       ? nothingToAnalyse(review)
-      : `This is ${describeCode(review.coverage.map((file) => file.context))}: ${filesOf(review, files)}${component(review)}.`;
+      : `This is ${describeCode(review.coverage.map((file) => file.context))}: ${filesOf(review)}${component(review)}.`;
   return `### ${mark} ${verdict(review)}\n\n${what} ${review.reasons.map((reason) => prose(reason)).join(' ')}`;
 }
 
@@ -69,9 +69,16 @@ const nothingToAnalyse = (review: Review): string =>
     ? 'There is nothing to analyse.'
     : `${count(review.changes.length, 'file')} changed, none of them Python: nothing to analyse.`;
 
-/** "2 changed Python files". */
-const filesOf = (review: Review, n: number): string =>
-  count(n, review.subject === 'files' ? 'Python file' : 'changed Python file');
+/** "2 changed Python files and a template". */
+function filesOf(review: Review): string {
+  const templates = review.coverage.filter((file) => isTemplate(file.path)).length;
+  const python = review.coverage.length - templates;
+  const changed = review.subject === 'files' ? '' : 'changed ';
+  return [
+    ...(python > 0 ? [count(python, `${changed}Python file`)] : []),
+    ...(templates > 0 ? [count(templates, python > 0 ? 'template' : `${changed}template`)] : []),
+  ].join(' and ');
+}
 
 function component(review: Review): string {
   const paths = review.coverage.map((file) => file.path.split('/').slice(0, -1));
@@ -162,7 +169,7 @@ function coverage(review: Review): string {
   if (review.skipped.length > 20)
     rows.push(`- and ${review.skipped.length - 20} more files that are not analysed`);
   const lines = full.reduce((sum, file) => sum + file.lines, 0);
-  const head = `**Coverage:** ${full.length} of ${filesOf(review, review.coverage.length)} fully analysed (${count(lines, 'line')})`;
+  const head = `**Coverage:** ${full.length} of ${filesOf(review)} fully analysed (${count(lines, 'line')})`;
   const imported =
     review.imported === 0
       ? ''

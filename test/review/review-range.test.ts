@@ -102,6 +102,17 @@ describe('a review of a range', () => {
     expect(requests.every((request) => request.targets.length === 0)).toBe(true);
   });
 
+  it('analyses the templates that a change touches, without other files around them', async () => {
+    const base = repo.commit({ 'app.py': BODY, 'page.html': '<p>\n', 'other.html': 'danger(x)\n' });
+    const head = repo.commit({ 'page.html': '<p>\n{{ danger(x) }}\n' });
+    const { review: done, output } = await review(base, head);
+    expect(done.findings.map(({ finding: one, status }) => [one.path, status])).toEqual([
+      ['page.html', 'new'],
+    ]);
+    expect(requests.at(-1)!.context).toEqual([]);
+    expect(output.summary).toContain('1 changed template');
+  });
+
   it('deletes are no targets', async () => {
     const base = repo.commit({ 'a.py': 'danger(x)\n', 'b.py': 'y = 1\n' });
     const { review: done } = await review(base, repo.commit({ 'a.py': null }));

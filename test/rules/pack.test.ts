@@ -24,7 +24,8 @@ const read = (...parts: string[]): string => readFileSync(join(folder, ...parts)
 function ruleFile(topic: string, file: string, names: readonly string[]): RuleFile {
   const id = file.slice(0, -'.yaml'.length);
   const yaml = read(topic, file);
-  const test = { path: `${topic}/${id}.py`, text: names.includes(`${id}.py`) ? read(topic, `${id}.py`) : '' };
+  const name = names.includes(`${id}.html`) ? `${id}.html` : `${id}.py`;
+  const test = { path: `${topic}/${name}`, text: names.includes(name) ? read(topic, name) : '' };
   const fixed = names.includes(`${id}.fixed.py`) ? { fixed: read(topic, `${id}.fixed.py`) } : {};
   const { rules } = loadRules([{ path: `rules/${topic}/${file}`, text: yaml }], parser);
   return { name: `${topic}/${id}`, yaml, rules, tests: test.text === '' ? [] : [{ ...test, ...fixed }] };
@@ -57,8 +58,8 @@ describe('the marked tests', () => {
     (name, { tests }) => {
       const id = name.split('/')[1]!;
       const text = tests.map((test) => test.text).join('\n');
-      expect(text).toContain(`# ruleid: ${id}\n`);
-      expect(text).toContain(`# ok: ${id}\n`);
+      expect(text).toMatch(new RegExp(`(#|<!--) ruleid: ${id}( -->)?\n`));
+      expect(text).toMatch(new RegExp(`(#|<!--) ok: ${id}( -->)?\n`));
     },
   );
 });

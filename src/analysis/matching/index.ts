@@ -12,5 +12,5 @@ export {
   type ModuleMatches,
 } from './engine.js';
 export { COST, costOf } from './cost.js';
-export { Target } from './target.js';
+export { Target, textSemantics } from './target.js';
 export type { RangeMatch } from './range.js';

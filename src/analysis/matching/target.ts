@@ -372,8 +372,11 @@ export function lowerBound(sorted: ArrayLike<number>, value: number): number {
 }
 
 /** Text that is no Python: only regular expressions and generic patterns find anything in it. */
-export function textTarget(path: string, text: string): Target {
+export const textTarget = (path: string, text: string): Target => new Target(textSemantics(path, text));
+
+/** A module that consists of text only. */
+export function textSemantics(path: string, text: string): ModuleSemantics {
   const builder = new TreeBuilder();
   builder.close(builder.open(K.module, 0, text.length, NONE, NONE, 0));
-  return new Target(analyseModule({ path, tree: builder.finish(text) }));
+  return analyseModule({ path, tree: builder.finish(text) });
 }
