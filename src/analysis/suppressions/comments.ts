@@ -28,8 +28,8 @@ export function suppressingComments(
   if (!MENTIONED.test(tree.text)) return found;
   for (let node = 0; node < tree.size; node++) {
     if (tree.kind[node] !== K.comment) continue;
-    // A lone carriage return ends a line, and with it the comment, for Python but not for the grammar.
-    const text = textOf(tree, node).split('\r', 1)[0]!;
+    // For the parser, a comment may go on over a lone carriage return, and over the lines of a long run of comments.
+    const text = textOf(tree, node).split(/[\r\n]/, 1)[0]!;
     const directives = MENTIONED.test(text) ? readDirectives(text, isRule) : [];
     if (directives.length === 0) continue;
     const start = tree.start[node]!;

@@ -5,17 +5,20 @@
  *     def abort(self, async=False)      `async` was a name before Python 3.7    parsed as `xsync`
  *     class Box[T = int]: ...           PEP 696 defaults                        parsed as `[T | int]`
  */
+import { withJoinedComments } from './comment-runs.js';
 import type { ParsedModule } from './parser.js';
+import { lineStartsOf } from './tree.js';
 
 /** Parses, and where there are problems parses the rewritten text too; the tree with fewer problems is taken. */
 export function parseRepaired(text: string, parse: (text: string) => ParsedModule): ParsedModule {
-  const first = parse(text);
-  if (first.cutOff || first.problems.length === 0) return first;
-  const rewritten = repaired(text);
-  if (rewritten === undefined) return first;
-  const second = parse(rewritten);
-  if (second.cutOff || second.problems.length >= first.problems.length) return first;
-  return { ...second, tree: { ...second.tree, text } };
+  const joined = withJoinedComments(text);
+  const first = parse(joined);
+  const rewritten = first.cutOff || first.problems.length === 0 ? undefined : repaired(joined);
+  const second = rewritten === undefined ? first : parse(rewritten);
+  const isBetter = !second.cutOff && second.problems.length < first.problems.length;
+  const taken = isBetter ? second : first;
+  if (taken.tree.text === text) return taken;
+  return { ...taken, tree: { ...taken.tree, text, lineStarts: lineStartsOf(text) } };
 }
 
 const ASYNC_NAME = /\basync\b(?![ \t\f\\\r\n]*\b(?:def|for|with)\b)/g;

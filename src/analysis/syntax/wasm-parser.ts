@@ -8,15 +8,24 @@ import { ERROR_SYMBOL, cutOff, flatten, type Numbering } from './flatten.js';
 import { K, fieldNumber, kindNumber } from './kinds.js';
 import { ParseEffort } from './parse-effort.js';
 import type { ParsedModule, PythonParser } from './parser.js';
+import { createMemory, proveLayout, recoveryCost } from './recovery-cost.js';
 import { parseRepaired } from './repairs.js';
 
-/** Loads the runtime and the grammar (about 20 ms). Throws if the grammar has kinds that we don't know. */
+/** The memory of the runtime, of which there is one a thread: ours, so that it can be read. */
+const memory = createMemory();
+
+/**
+ * Loads the runtime and the grammar (about 20 ms). Throws if the grammar has kinds that we don't know, or the runtime a
+ * memory that we cannot read.
+ */
 export async function createWasmParser(): Promise<PythonParser> {
   const require = createRequire(import.meta.url);
-  await Parser.init();
+  await Parser.init({ wasmMemory: memory });
   const language = await Language.load(require.resolve('tree-sitter-python/tree-sitter-python.wasm'));
   const parser = new Parser();
   parser.setLanguage(language);
+  const recovery = recoveryCost(memory, parser);
+  proveLayout(parser, recovery);
   const kinds = kindTable(language);
   const fields = language.fields.map((name, id) => (id === 0 || name === null ? 0 : fieldNumber(name)));
   const numbering: Numbering<TreeCursor> = {
@@ -28,8 +37,7 @@ export async function createWasmParser(): Promise<PythonParser> {
     const effort = new ParseEffort(text);
     if (effort.isHopeless) return cutOff(text);
     const tree = parser.parse(text, null, {
-      // The runtime counts bytes of UTF-16.
-      progressCallback: ({ currentOffset }) => effort.isExceededAt(currentOffset >> 1),
+      progressCallback: () => effort.isExceededWith(recovery.now()),
     });
     if (tree === null) {
       parser.reset(); // otherwise the next parse resumes this text

@@ -10,7 +10,8 @@ import { DemoError } from './arguments.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const MAIN = join(ROOT, 'dist/main.js');
-const START_TIMEOUT = 30_000;
+/** Generous: a busy machine may take long to compile the rules. */
+const START_TIMEOUT = 180_000;
 /** Longer than the App takes to give its running review back. */
 const STOP_TIMEOUT = 15_000;
 const LAST_LINES = 25;
