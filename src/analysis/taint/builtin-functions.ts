@@ -15,6 +15,8 @@ import { callsFirst, filter, gather, map, reduce, sorted, thread } from './callb
 import { commonPath, pathJoin, pathObject, resolvedPath } from './path-functions.js';
 import { compiledPattern, regexGuard, substituted } from './regex-calls.js';
 import { joinedText } from './strings.js';
+import { folded, numberOf } from './constant-folding.js';
+import { CONSTANT_FUNCTIONS, parsedInteger } from './constant-functions.js';
 import {
   NOTHING,
   UNKNOWN,
@@ -49,17 +51,15 @@ const converts =
   (type: string): Builtin =>
   (m, frame, call) => {
     const value = first(call);
-    const constant = value === undefined ? undefined : onlyConstant(value);
     const facts: Fact[] = [];
     if (value !== undefined && value.subject !== 0)
       facts.push({ subject: value.subject, cleared: formMask(m, 'numeric') });
     if (value?.part?.kind === 'same')
       facts.push({ subject: value.part.subject, cleared: formMask(m, 'numeric') });
     if (!m.isOff('guards')) frame.state.prove(facts);
-    if (type === 'int' && typeof constant === 'number') return constantValue(Math.trunc(constant));
-    if (type === 'int' && typeof constant === 'string' && /^\d{1,9}$/.test(constant))
-      return constantValue(Number(constant));
-    return typedValue(type);
+    const parsed =
+      type === 'int' && value !== undefined ? parsedInteger(value, call.args.positional[1]) : undefined;
+    return parsed ?? typedValue(type);
   };
 
 const clean =
@@ -156,11 +156,45 @@ const enumerate: Builtin = (m, frame, call) => {
   );
 };
 
-const extremum: Builtin = (_m, frame, call) => {
-  const values = call.args.positional;
-  const fallback = call.args.keywords.get('default') ?? NOTHING;
-  if (values.length === 1) return join(frame.state.elements(values[0]!), fallback);
-  return values.reduce(join, fallback);
+const extremum =
+  (select: (...numbers: number[]) => number): Builtin =>
+  (_m, frame, call) => {
+    const [only] = call.args.positional;
+    const values =
+      call.args.positional.length === 1
+        ? (exactItems(frame, only!) ?? call.args.positional)
+        : call.args.positional;
+    const computed =
+      values.length > 1 && !call.args.keywords.has('key')
+        ? folded(values, (...constants) => {
+            const numbers = constants.map(numberOf);
+            return numbers.includes(undefined) ? undefined : select(...(numbers as number[]));
+          })
+        : undefined;
+    if (computed !== undefined) return computed;
+    const fallback = call.args.keywords.get('default') ?? NOTHING;
+    if (values.length === 1) return join(frame.state.elements(values[0]!), fallback);
+    return values.reduce(join, fallback);
+  };
+
+/** Numbers; lists only with a list to begin with. */
+const sum: Builtin = (m, frame, call) => {
+  const [iterable, start] = call.args.positional;
+  const items = iterable === undefined ? undefined : exactItems(frame, iterable);
+  if (start !== undefined && start.refs.length > 0 && iterable !== undefined)
+    return newList(
+      m,
+      frame,
+      call,
+      join(frame.state.elements(start), frame.state.elements(frame.state.elements(iterable))),
+    );
+  if (items === undefined || start !== undefined) return typedValue('int');
+  return (
+    folded(items, (...constants) => {
+      const numbers = constants.map(numberOf);
+      return numbers.includes(undefined) ? undefined : (numbers as number[]).reduce((a, b) => a + b, 0);
+    }) ?? typedValue('int')
+  );
 };
 
 const next: Builtin = (_m, frame, call) => {
@@ -305,10 +339,9 @@ const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['datetime.date.fromisoformat', converts('datetime.date')],
   ['datetime.datetime.fromisoformat', converts('datetime.datetime')],
   ['datetime.datetime.strptime', converts('datetime.datetime')],
-  ...['len', 'ord', 'hash', 'id', 'sum', 'round', 'abs', 'divmod', 'pow', 'range'].map(
-    (name) => [name, clean('int')] as const,
-  ),
-  ...['bool', 'callable', 'hasattr', 'issubclass'].map((name) => [name, clean('bool')] as const),
+  ...CONSTANT_FUNCTIONS,
+  ...['hash', 'id', 'round', 'divmod'].map((name) => [name, clean('int')] as const),
+  ...['callable', 'hasattr', 'issubclass'].map((name) => [name, clean('bool')] as const),
   ['hashlib.md5', clean('hashlib._Hash')],
   ['hashlib.sha1', clean('hashlib._Hash')],
   ['hashlib.sha256', clean('hashlib._Hash')],
@@ -355,8 +388,9 @@ const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['filter', filter],
   ['functools.reduce', reduce],
   ['sorted', sorted],
-  ['min', extremum],
-  ['max', extremum],
+  ['min', extremum(Math.min)],
+  ['max', extremum(Math.max)],
+  ['sum', sum],
   ['next', next],
   ['anext', next],
   ['all', quantifier('whenTrue')],

@@ -9,9 +9,10 @@
 import type { CallFacts } from './call-conditions.js';
 import {
   same,
-  mapped,
   split,
+  rightSplit,
   partition,
+  rightPartition,
   joinMethod,
   replace,
   startsWith,
@@ -50,6 +51,7 @@ import {
   relativeTo,
   joinPath,
 } from './object-methods.js';
+import { foldTextMethod } from './text-folding.js';
 import { readSubscript } from './subscripts.js';
 import { braceFormat, templateFormat } from './formats.js';
 import { ANY, keyOf, newObject } from './heap.js';
@@ -87,6 +89,8 @@ export function callBuiltinMethod(
     const owner = name.slice(0, dot);
     if (!OWNERS.has(owner)) continue;
     const method = name.slice(dot + 1);
+    const constant = m.isOff('constants') ? undefined : foldTextMethod(method, self, call.args);
+    if (constant !== undefined) return constant;
     const found = SPECIAL.get(name) ?? METHODS.get(method);
     // A method of an object of unknown type that holds nothing known: the default says more.
     if (
@@ -160,10 +164,10 @@ const SPECIAL: ReadonlyMap<string, Method> = new Map<string, Method>([
 ]);
 
 const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
-  ['lower', mapped((text) => text.toLowerCase())],
-  ['upper', mapped((text) => text.toUpperCase())],
-  ['strip', mapped((text) => text.trim())],
   ...[
+    'lower',
+    'upper',
+    'strip',
     'lstrip',
     'rstrip',
     'title',
@@ -183,10 +187,10 @@ const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
     'as_posix',
   ].map((name) => [name, same] as const),
   ['split', split],
-  ['rsplit', split],
+  ['rsplit', rightSplit],
   ['splitlines', split],
   ['partition', partition],
-  ['rpartition', partition],
+  ['rpartition', rightPartition],
   ['join', joinMethod],
   ['format', (_m, frame, call, self): Value => braceFormat(frame, call.site.node, self, call.args)],
   [

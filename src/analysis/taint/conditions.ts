@@ -8,6 +8,7 @@
 import { K, T, TOKEN_BASE } from '../syntax/kinds.js';
 import { NONE, childOf, firstChild, namedChildren, textOf, type Node } from '../syntax/tree.js';
 import { exactItems, noteSensitive, stripped } from './elements.js';
+import { compareConstants } from './constant-folding.js';
 import { constantOfKey, isAttributeKey, KEYS } from './heap.js';
 import type { Frame, Machine } from './machine.js';
 import type { GuardForm } from './models.js';
@@ -157,7 +158,10 @@ function evaluateComparison(m: Machine, frame: Frame, node: Node): Value {
     if (result === undefined) result = next;
     else {
       const whenTrue = [...(result.facts?.whenTrue ?? []), ...(next.facts?.whenTrue ?? [])];
-      result = { ...typedValue('bool'), facts: { whenTrue, whenFalse: [] } };
+      const fails = !canBe(result, true) || !canBe(next, true);
+      const holds = !canBe(result, false) && !canBe(next, false);
+      const base = fails || holds ? constantValue(holds) : typedValue('bool');
+      result = { ...base, facts: { whenTrue, whenFalse: [] } };
     }
   }
   return result ?? UNKNOWN;
@@ -371,31 +375,6 @@ function decide(frame: Frame, left: Value, operator: string, right: Value): bool
 function same(outcomes: readonly (boolean | undefined)[]): boolean | undefined {
   const [first] = outcomes;
   return outcomes.every((outcome) => outcome === first) ? first : undefined;
-}
-
-function compareConstants(a: Constant, operator: string, b: Constant): boolean | undefined {
-  switch (operator) {
-    case '==':
-    case 'is':
-      return a === b || (typeof a === 'boolean' && typeof b === 'number' && Number(a) === b);
-    case '!=':
-    case '<>':
-    case 'is not':
-      return a !== b;
-  }
-  if (typeof a !== 'number' || typeof b !== 'number') return undefined;
-  switch (operator) {
-    case '<':
-      return a < b;
-    case '<=':
-      return a <= b;
-    case '>':
-      return a > b;
-    case '>=':
-      return a >= b;
-    default:
-      return undefined;
-  }
 }
 
 export { exactItems };

@@ -1,7 +1,7 @@
 /** Questions about values that many expressions ask: their exact elements, the fields of a mapping, what decides. */
-import { ANY, isAttributeKey } from './heap.js';
+import { ANY, constantOfKey, isAttributeKey } from './heap.js';
 import type { Frame } from './machine.js';
-import { NOTHING, join, withTaint, type Value } from './values.js';
+import { NOTHING, constantValue, isSymbolic, join, onlyConstant, withTaint, type Value } from './values.js';
 
 /** Remembers that a parameter's constant decides something, so that calls with a constant are worth a context. */
 export function noteSensitive(frame: Frame, value: Value): void {
@@ -17,6 +17,31 @@ export function exactItems(frame: Frame, value: Value): readonly Value[] | undef
   const object = frame.state.object(value.refs[0]!);
   if (object?.kind !== 'sequence' || object.length === undefined || object.length > 64) return undefined;
   return Array.from({ length: object.length }, (_, i) => object.fields.get(`n:${i}`) ?? object.rest);
+}
+
+/** The entries of a mapping all of whose keys are known, in order. */
+export function exactMapping(frame: Frame, value: Value): ReadonlyMap<string, Value> | undefined {
+  if (value.refs.length !== 1 || value.taint.length > 0 || isSymbolic(value.refs[0]!)) return undefined;
+  const object = frame.state.object(value.refs[0]!);
+  if (object?.kind !== 'mapping' || object.rest !== NOTHING || object.optional !== undefined)
+    return undefined;
+  const entries = new Map<string, Value>();
+  for (const [key, field] of object.fields) {
+    if (isAttributeKey(key)) continue;
+    if (constantOfKey(key) === undefined) return undefined;
+    entries.set(key, field);
+  }
+  return entries;
+}
+
+/** What a loop over the value goes through one by one, if that is exactly known. */
+export function exactIteration(frame: Frame, value: Value): readonly Value[] | undefined {
+  const items = exactItems(frame, value);
+  if (items !== undefined) return items;
+  const entries = exactMapping(frame, value);
+  if (entries !== undefined) return [...entries.keys()].map((key) => constantValue(constantOfKey(key)!));
+  const text = value.taint.length > 0 ? undefined : onlyConstant(value);
+  return typeof text === 'string' ? [...text].map((character) => constantValue(character)) : undefined;
 }
 
 /** What unpacking a mapping gives: constant keys, the rest, and what taints it as a whole. */

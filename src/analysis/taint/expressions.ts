@@ -12,6 +12,7 @@ import { joinTaint } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import { exactItems, mappingFields, stripped } from './elements.js';
 import { binary } from './operators.js';
+import { foldUnary } from './constant-folding.js';
 import { evaluateSubscript } from './subscripts.js';
 import { joinedText } from './strings.js';
 import {
@@ -132,7 +133,10 @@ function childHas(frame: Frame, node: Node, token: number): boolean {
 
 function number(text: string): Value {
   const parsed = Number(text.replaceAll('_', ''));
-  return Number.isNaN(parsed) ? typedValue('int') : constantValue(parsed);
+  const isReal = /^[\d_]*(\.|[\d_.]+e)/i.test(text) && !/^0x/i.test(text);
+  const type = isReal ? 'float' : 'int';
+  if (Number.isNaN(parsed)) return typedValue(type);
+  return isReal ? { ...constantValue(parsed), types: [type] } : constantValue(parsed);
 }
 
 function functionAt(m: Machine, frame: Frame, node: Node): Value {
@@ -261,10 +265,7 @@ function evaluateTernary(m: Machine, frame: Frame, node: Node): Value {
 function evaluateUnary(m: Machine, frame: Frame, node: Node): Value {
   const { tree } = frame;
   const value = m.evaluate(frame, childOf(tree, node, 'argument'));
-  const constant = onlyConstant(value);
-  if (typeof constant === 'number' && textOf(tree, firstChild(tree, node)) === '-')
-    return constantValue(-constant);
-  return taintedValue(value.taint);
+  return foldUnary(textOf(tree, firstChild(tree, node)), value) ?? taintedValue(value.taint);
 }
 
 /** Walks `a + b + c` along its left spine. */

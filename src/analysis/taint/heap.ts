@@ -48,6 +48,8 @@ export interface HeapObject {
   readonly rest: Value;
   /** Exact number of elements of a sequence. */
   readonly length: number | undefined;
+  /** Keys of `fields` that it may not have after all; absent if there are none. */
+  readonly optional?: ReadonlySet<string>;
   /** Stands for exactly one run-time object, so that a write replaces. */
   readonly unique: boolean;
 }
@@ -137,13 +139,53 @@ export function joinObjects(
   const rest = join(a.rest, b.rest);
   const length = a.length === b.length ? a.length : undefined;
   const unique = a.unique && b.unique;
-  if (!changed && rest === a.rest && length === a.length && unique === a.unique) return a;
-  return { kind: a.kind, fields, rest, length, unique };
+  const optional = optionalKeys(a, b);
+  if (
+    !changed &&
+    rest === a.rest &&
+    length === a.length &&
+    unique === a.unique &&
+    optional?.size === a.optional?.size
+  )
+    return a;
+  const joined = { kind: a.kind, fields, rest, length, unique };
+  return optional === undefined ? joined : { ...joined, optional };
+}
+
+/** Keys of a mapping that one of the two lacks. */
+function optionalKeys(a: HeapObject, b: HeapObject): ReadonlySet<string> | undefined {
+  if (a.kind !== 'mapping') return a.optional;
+  const keys = new Set([...(a.optional ?? []), ...(b.optional ?? [])]);
+  for (const key of a.fields.keys()) if (!b.fields.has(key)) keys.add(key);
+  for (const key of b.fields.keys()) if (!a.fields.has(key)) keys.add(key);
+  return keys.size === 0 ? undefined : keys;
+}
+
+/** Whether the object certainly has this key. */
+export const hasKey = (object: HeapObject, key: string): boolean =>
+  object.fields.has(key) && object.optional?.has(key) !== true;
+
+/** The object with one more field (or another value in it), which it then certainly has. */
+export function withField(object: HeapObject, key: string, value: Value): HeapObject {
+  const fields = new Map(object.fields).set(key, value);
+  if (object.optional?.has(key) !== true) return { ...object, fields };
+  const { optional, ...others } = object;
+  const left = new Set([...optional].filter((each) => each !== key));
+  return left.size === 0 ? { ...others, fields } : { ...others, fields, optional: left };
+}
+
+/** The object without a field. */
+export function withoutField(object: HeapObject, key: string): HeapObject {
+  const without = withField(object, key, NOTHING);
+  const fields = new Map(without.fields);
+  fields.delete(key);
+  return { ...without, fields };
 }
 
 export function sameObject(a: HeapObject, b: HeapObject): boolean {
   if (a === b) return true;
   if (a.length !== b.length || a.unique !== b.unique || a.fields.size !== b.fields.size) return false;
+  if (a.optional?.size !== b.optional?.size) return false;
   if (!sameValue(a.rest, b.rest)) return false;
   for (const [key, value] of a.fields) {
     const other = b.fields.get(key);

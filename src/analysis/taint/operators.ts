@@ -6,16 +6,8 @@ import { newObject, type HeapObject } from './heap.js';
 import { joinTaint } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import { joinedText } from './strings.js';
-import {
-  NOTHING,
-  constantsValue,
-  join,
-  refValue,
-  taintedValue,
-  typedValue,
-  withTaint,
-  type Value,
-} from './values.js';
+import { TEXT_LIMIT, foldArithmetic, folded, numberOf } from './constant-folding.js';
+import { NOTHING, join, refValue, taintedValue, typedValue, withTaint, type Value } from './values.js';
 
 /** One binary operation; also for `+=` and kin. */
 export function binary(
@@ -27,13 +19,13 @@ export function binary(
   right: Value,
 ): Value {
   const isNumber = (value: Value): boolean =>
-    value.types.some((type) => type === 'int' || type === 'float') ||
+    value.types.some((type) => type === 'int' || type === 'float' || type === 'bool') ||
     ((value.constants?.length ?? 0) > 0 &&
-      value.constants!.every((constant) => typeof constant === 'number'));
+      value.constants!.every((constant) => constant !== null && numberOf(constant) !== undefined));
   const { state } = frame;
+  if (isNumber(left) && isNumber(right)) return foldArithmetic(operator, left, right);
   switch (operator) {
     case '+': {
-      if (isNumber(left) && isNumber(right)) return arithmetic(operator, left, right);
       const leftItems = exactItems(frame, left);
       const rightItems = exactItems(frame, right);
       if (left.refs.length > 0 || right.refs.length > 0) {
@@ -73,8 +65,7 @@ export function binary(
         const object = { ...newObject('sequence'), length: undefined, rest: state.elements(repeated) };
         return refValue(m.allocate(frame, node, object), repeated.types);
       }
-      if (isNumber(left) && isNumber(right)) return arithmetic(operator, left, right);
-      return taintedValue(joinTaint(left.taint, right.taint));
+      return repeatedText(left, right);
     }
     case '|': {
       if (left.refs.some((ref) => state.object(ref)?.kind === 'mapping')) {
@@ -90,28 +81,22 @@ export function binary(
       return join(withTaint(left, state.deepTaint(left)), withTaint(right, state.deepTaint(right)));
     }
     case '-':
-    case '**':
-    case '//':
-      return isNumber(left) && isNumber(right)
-        ? arithmetic(operator, left, right)
-        : taintedValue(joinTaint(state.deepTaint(left), operator === '-' ? [] : state.deepTaint(right)));
+      return taintedValue(state.deepTaint(left));
     default:
       return taintedValue(joinTaint(state.deepTaint(left), state.deepTaint(right)));
   }
 }
 
-function arithmetic(operator: string, left: Value, right: Value): Value {
-  const out: number[] = [];
-  for (const a of left.constants ?? [])
-    for (const b of right.constants ?? []) {
-      if (typeof a !== 'number' || typeof b !== 'number') return typedValue('int');
-      if (operator === '+') out.push(a + b);
-      else if (operator === '-') out.push(a - b);
-      else if (operator === '*') out.push(a * b);
-      else return typedValue('int');
-    }
-  // Counters in loops would never end.
-  if (left.constants === undefined || right.constants === undefined || out.some((n) => Math.abs(n) > 1e9))
-    return typedValue('int');
-  return constantsValue([...new Set(out)]);
+/** `"-" * n`: how often a text is repeated is no part of it. */
+function repeatedText(left: Value, right: Value): Value {
+  const isText = (value: Value): boolean =>
+    value.types.includes('str') || (value.constants ?? []).some((constant) => typeof constant === 'string');
+  const [text, times] = isText(left) ? [left, right] : [right, left];
+  if (!isText(text)) return taintedValue(joinTaint(left.taint, right.taint));
+  const constant = folded([text, times], (each, count) =>
+    typeof each === 'string' && typeof count === 'number' && each.length * count <= TEXT_LIMIT
+      ? each.repeat(Math.max(0, count))
+      : undefined,
+  );
+  return constant ?? typedValue('str', text.taint);
 }

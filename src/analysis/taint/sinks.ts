@@ -7,6 +7,7 @@ import { KEYS } from './heap.js';
 import { CLEAN, joinTaint, type Taint } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import type { SinkForm, SinkModel } from './models.js';
+import { TRUSTED } from './strings.js';
 import { canBe, onlyConstant, type Value } from './values.js';
 
 export function checkSinks(m: Machine, frame: Frame, call: CallFacts, sinks: readonly SinkModel[]): void {
@@ -56,11 +57,23 @@ export function dangerousPart(
   }
 }
 
-/** "https://example.org/" and longer: what follows cannot change the host. */
+/** "https://example.org/" and longer, or a trusted text and a separator: what follows cannot change the host. */
 export const fixesHost = (prefix: string): boolean =>
   /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\@]+[/?#]/i.test(prefix) ||
   /^\/[^/\\]/.test(prefix) ||
-  /^(mailto|tel):/i.test(prefix);
+  /^(mailto|tel):/i.test(prefix) ||
+  beginsTrusted(prefix);
+
+/** A trusted base address: `BASE + "/items/"`. Of `scheme + "://"` only the scheme is trusted. */
+function beginsTrusted(prefix: string): boolean {
+  const separator = prefix.search(/[/?#\\]/);
+  const head = prefix.slice(0, separator === -1 ? undefined : separator);
+  if (!head.includes(TRUSTED) || separator === -1) return false;
+  const rest = prefix.slice(separator);
+  return head.endsWith(':') && rest.startsWith('/')
+    ? /^\/\/[^/?#\\@]+[/?#]/.test(rest)
+    : !rest.startsWith('\\');
+}
 
 /** "/user/", "?next=", "profile/": what follows cannot become another site. */
 export const isPathPrefix = (prefix: string): boolean =>

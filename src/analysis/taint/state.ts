@@ -18,6 +18,7 @@ import {
   sameObject,
   symbolicValue,
   wholeTaint,
+  withField,
   type HeapObject,
 } from './heap.js';
 import { CLEAN, joinTaint, withoutDangers, type Label, type OriginTable, type Taint } from './labels.js';
@@ -120,7 +121,7 @@ export class State {
     let changed = false;
     for (const [binding, value] of other.env) {
       const own = this.env.get(binding);
-      const joined = own === undefined ? value : join(own, value);
+      const joined = own === undefined ? value : this.#meet(own, value, other);
       if (joined === own) continue;
       if (own === undefined || !sameValue(own, joined)) changed = true;
       this.env.set(binding, joined);
@@ -226,8 +227,14 @@ export class State {
     const before = strong
       ? NOTHING
       : (object.fields.get(key) ?? (isSymbolic(ref) ? this.unwritten(ref, key) : readObject(object, key)));
-    const fields = new Map(object.fields).set(key, strong ? value : join(before, value));
-    this.heap.set(ref, { ...object, fields });
+    if (strong) {
+      this.heap.set(ref, withField(object, key, value));
+      return;
+    }
+    const isNew = object.kind === 'mapping' && !object.fields.has(key);
+    const fields = new Map(object.fields).set(key, join(before, value));
+    const optional = isNew ? new Set(object.optional).add(key) : object.optional;
+    this.heap.set(ref, optional === undefined ? { ...object, fields } : { ...object, fields, optional });
   }
 
   /** Replaces an object as a whole (for list operations that move elements). */

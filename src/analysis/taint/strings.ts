@@ -5,6 +5,7 @@
  *     "https://" + host + "/x"     taint of host, prefix "https://"
  *     "a" + ("b" if c else "c")    constants "ab", "ac"
  */
+import { TEXT_LIMIT } from './constant-folding.js';
 import { joinTaint, withStep, CLEAN, type Taint } from './labels.js';
 import type { Frame } from './machine.js';
 import type { Node } from '../syntax/tree.js';
@@ -31,7 +32,7 @@ export function joinedText(frame: Frame, node: Node, parts: readonly Value[], no
     ...UNKNOWN,
     types: ['str'],
     taint: withStep(taint, frame.module.index, node, note),
-    prefix: prefixOfParts(parts),
+    prefix: prefixOfParts(frame, parts),
     constants: undefined,
   };
 }
@@ -41,6 +42,8 @@ function productOf(parts: readonly Value[]): readonly string[] | undefined {
   for (const part of parts) {
     const { constants } = part;
     if (constants === undefined || part.refs.length > 0 || part.callables.length > 0) return undefined;
+    // 3.0 is written otherwise than 3.
+    if (part.types.includes('float')) return undefined;
     const next = new Set<string>();
     for (const text of texts)
       for (const constant of constants) {
@@ -50,19 +53,32 @@ function productOf(parts: readonly Value[]): readonly string[] | undefined {
     texts = [...next];
   }
   // Loops that grow a string would never end.
-  return texts.some((text) => text.length > 2_000) ? undefined : texts;
+  return texts.some((text) => text.length > TEXT_LIMIT) ? undefined : texts;
 }
 
-/** Constant text that a sequence of parts surely starts with. */
-export function prefixOfParts(parts: readonly Value[]): string {
+/** Stands in a prefix for a text that is unknown, but that nobody outside decides. */
+export const TRUSTED = '\uFFFC';
+
+/** The constant text that a value starts with, up to the first unknown part. */
+export function knownStart({ prefix }: Value): string {
+  const end = prefix.indexOf(TRUSTED);
+  return end === -1 ? prefix : prefix.slice(0, end);
+}
+
+/** Text, constant or at least trusted, that a sequence of parts surely starts with. */
+function prefixOfParts(frame: Frame, parts: readonly Value[]): string {
   let prefix = '';
   for (const part of parts) {
     const only = part.constants?.length === 1 && part.refs.length === 0 ? part.constants[0] : undefined;
-    if (only === undefined) return (prefix + part.prefix).slice(0, 2_000);
-    prefix += textOfConstant(only);
-    if (prefix.length > 2_000) break;
+    if (only !== undefined) prefix += textOfConstant(only);
+    else {
+      prefix += part.prefix;
+      if (frame.state.deepTaint(part).length > 0) break;
+      if (!prefix.endsWith(TRUSTED)) prefix += TRUSTED;
+    }
+    if (prefix.length > TEXT_LIMIT) break;
   }
-  return prefix.slice(0, 2_000);
+  return prefix.slice(0, TEXT_LIMIT);
 }
 
 /** A piece of a format: constant text, or which argument goes there. */

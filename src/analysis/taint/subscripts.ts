@@ -2,11 +2,14 @@
 import { K, T, TOKEN_BASE } from '../syntax/kinds.js';
 import { NONE, childOf, childrenOf, firstChild, type Node } from '../syntax/tree.js';
 import { noteSensitive } from './elements.js';
+import { folded, sliced } from './constant-folding.js';
 import { ANY, keyOf, newObject, type HeapObject } from './heap.js';
 import { joinTaint } from './labels.js';
 import type { Frame, Machine } from './machine.js';
+import { knownStart } from './strings.js';
 import {
   NOTHING,
+  constantValue,
   constantsValue,
   join,
   onlyConstant,
@@ -108,21 +111,15 @@ function slice(m: Machine, frame: Frame, node: Node, object: Value, index: Node)
     const constant = bound === undefined ? undefined : onlyConstant(bound);
     return typeof constant === 'number' ? constant : undefined;
   };
-  const from = bounds[0] === undefined ? 0 : constantAt(0);
+  const from = bounds[0] === undefined ? undefined : constantAt(0);
   const to = bounds[1] === undefined ? undefined : constantAt(1);
+  const step = bounds[2] === undefined ? 1 : constantAt(2);
   const exact =
-    from !== undefined && (bounds[1] === undefined || to !== undefined) && bounds[2] === undefined;
-  if (object.refs.length === 0) {
-    const { constants } = object;
-    if (exact && constants?.every((text) => typeof text === 'string') === true && object.taint.length === 0)
-      return constantsValue(constants.map((text) => text.slice(from, to)));
-    const prefix = exact && from === 0 && to !== undefined && to >= 0 ? object.prefix.slice(0, to) : '';
-    return {
-      ...taintedValue(object.taint),
-      types: object.types,
-      prefix: bounds[0] === undefined && to === undefined ? object.prefix : prefix,
-    };
-  }
+    (bounds[0] === undefined || from !== undefined) &&
+    (bounds[1] === undefined || to !== undefined) &&
+    step !== undefined &&
+    step !== 0;
+  if (object.refs.length === 0) return slicedText(object, exact ? { from, to, step } : undefined);
   let result: Value = NOTHING;
   for (const ref of object.refs) {
     const source = frame.state.object(ref);
@@ -132,12 +129,40 @@ function slice(m: Machine, frame: Frame, node: Node, object: Value, index: Node)
         { length: source.length },
         (_, i) => source.fields.get(`n:${i}`) ?? source.rest,
       );
-      const kept = items.slice(from, to);
+      const kept = sliced(items, from, to, step);
       made = { ...made, length: kept.length, fields: new Map(kept.map((item, i) => [`n:${i}`, item])) };
     } else made = { ...made, length: undefined, rest: frame.state.read(refOnly(object, ref), ANY) };
     result = join(result, refValue(m.allocate(frame, node, made), object.types));
   }
   return withTaint(result, joinTaint(result.taint, object.taint));
+}
+
+interface Bounds {
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+  readonly step: number;
+}
+
+/** Characters of a text: computed for constants, and for what lies within its constant beginning. */
+function slicedText(text: Value, bounds: Bounds | undefined): Value {
+  if (bounds === undefined) return { ...taintedValue(text.taint), types: text.types };
+  const { from, to, step } = bounds;
+  const constant = folded([text], (each) =>
+    typeof each === 'string' ? sliced([...each], from, to, step).join('') : undefined,
+  );
+  if (constant !== undefined) return constant;
+  const start = from ?? 0;
+  const known = [...knownStart(text)];
+  if (step === 1 && start >= 0) {
+    if (to !== undefined && to >= 0 && to <= known.length)
+      return constantValue(known.slice(start, to).join(''));
+    return {
+      ...taintedValue(text.taint),
+      types: text.types,
+      prefix: known.slice(start, to !== undefined && to >= 0 ? to : undefined).join(''),
+    };
+  }
+  return { ...taintedValue(text.taint), types: text.types };
 }
 
 const refOnly = (value: Value, ref: number): Value => ({ ...value, refs: [ref] });

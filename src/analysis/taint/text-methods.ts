@@ -7,15 +7,15 @@ import { newObject } from './heap.js';
 import { joinTaint, withStep, withoutDangers } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import { fixesHost } from './sinks.js';
-import { joinedText } from './strings.js';
+import { joinedText, knownStart } from './strings.js';
 import {
   UNKNOWN,
   constantValue,
-  constantsValue,
   isSymbolic,
   onlyConstant,
   taintedValue,
   typedValue,
+  type Constant,
   type Fact,
   type Value,
 } from './values.js';
@@ -29,53 +29,73 @@ export const same: Method = (_m, frame, _call, self) => {
   return { ...sameData(self, frame.state.deepTaint(self)), prefix: '' };
 };
 
-/** The same for constants, computed. */
-export const mapped =
-  (change: (text: string) => string): Method =>
+const splitting =
+  (fromLeft: boolean): Method =>
   (m, frame, call, self) => {
-    const { constants } = self;
-    if (
-      self.taint.length === 0 &&
-      self.refs.length === 0 &&
-      constants !== undefined &&
-      constants.length > 0 &&
-      call.args.positional.length === 0
-    )
-      return constantsValue(constants.map((each) => (typeof each === 'string' ? change(each) : each)));
-    return same(m, frame, call, self);
+    const text = onlyConstant(self);
+    const separator = call.args.positional[0] === undefined ? null : onlyConstant(call.args.positional[0]);
+    if (typeof text === 'string' && self.taint.length === 0) {
+      const parts =
+        typeof separator === 'string' && separator !== '' ? text.split(separator) : text.trim().split(/\s+/);
+      if (parts.length <= 32 && call.args.positional.length <= 1)
+        return exactList(
+          m,
+          frame,
+          call,
+          parts.map((part) => constantValue(part)),
+        );
+    }
+    const piece: Value = { ...taintedValue(frame.state.deepTaint(self)), types: ['str'] };
+    const list = newList(m, frame, call, piece);
+    // Pieces of a text with a constant start: the first ones are constant.
+    const isKnown = separator === null || (typeof separator === 'string' && separator !== '');
+    const start = knownStart(self);
+    const all = separator === null ? start.trimStart().split(/\s+/) : isKnown ? start.split(separator!) : [];
+    const limit = call.args.positional[1] ?? call.args.keywords.get('maxsplit');
+    const most = limit === undefined ? all.length - 1 : fromLeft ? onlyConstant(limit) : 0;
+    const heads = all.slice(0, typeof most === 'number' && most >= 0 ? Math.min(most, all.length - 1) : 0);
+    const [ref] = list.refs;
+    if (ref !== undefined && heads.length > 0) {
+      const fields = new Map(heads.map((head, i) => [`n:${i}`, constantValue(head)]));
+      frame.state.replace(ref, { ...newObject('sequence'), fields, length: undefined, rest: piece });
+    }
+    return list;
   };
 
-export const split: Method = (m, frame, call, self) => {
+export const split = splitting(true);
+export const rightSplit = splitting(false);
+
+/** `head, separator, tail`: the head is constant if the text's constant start contains the separator. */
+export const partition: Method = (m, frame, call, self) => {
+  const separator = onlyConstant(call.args.positional[0] ?? UNKNOWN);
+  const piece: Value = { ...taintedValue(frame.state.deepTaint(self)), types: ['str'] };
+  const start = knownStart(self);
+  const at = typeof separator === 'string' ? start.indexOf(separator) : -1;
+  if (at === -1 || typeof separator !== 'string')
+    return exactList(m, frame, call, [piece, UNKNOWN, piece], 'tuple');
   const text = onlyConstant(self);
-  const separator = call.args.positional[0] === undefined ? null : onlyConstant(call.args.positional[0]);
-  if (typeof text === 'string' && self.taint.length === 0) {
-    const parts =
-      typeof separator === 'string' && separator !== '' ? text.split(separator) : text.trim().split(/\s+/);
-    if (parts.length <= 32 && call.args.positional.length <= 1)
-      return exactList(
-        m,
-        frame,
-        call,
-        parts.map((part) => constantValue(part)),
-      );
-  }
-  const taint = frame.state.deepTaint(self);
-  const piece: Value = { ...taintedValue(taint), types: ['str'] };
-  const list = newList(m, frame, call, piece);
-  // Words of a text with a constant start: the first ones are constant.
-  if (self.prefix !== '' && call.args.positional.length === 0) {
-    const words = self.prefix.split(/\s+/).slice(0, -1);
-    const [ref] = list.refs;
-    const fields = new Map(words.map((word, i) => [`n:${i}`, constantValue(word)]));
-    if (ref !== undefined && words.length > 0)
-      frame.state.replace(ref, { ...newObject('sequence'), fields, length: undefined, rest: piece });
-  }
-  return list;
+  const rest = start.slice(at + separator.length);
+  const tail = typeof text === 'string' ? constantValue(rest) : { ...piece, prefix: rest };
+  return exactList(
+    m,
+    frame,
+    call,
+    [constantValue(start.slice(0, at)), constantValue(separator), tail],
+    'tuple',
+  );
 };
 
-export const partition: Method = (m, frame, call, self) => {
-  const piece: Value = { ...taintedValue(frame.state.deepTaint(self)), types: ['str'] };
-  return exactList(m, frame, call, [piece, UNKNOWN, piece], 'tuple');
+/** The same from the right: only of a constant text anything is certain. */
+export const rightPartition: Method = (m, frame, call, self) => {
+  const separator = onlyConstant(call.args.positional[0] ?? UNKNOWN);
+  const text = onlyConstant(self);
+  const at = typeof text === 'string' && typeof separator === 'string' ? text.lastIndexOf(separator) : -1;
+  if (typeof text !== 'string' || typeof separator !== 'string' || at === -1 || self.taint.length > 0) {
+    const piece: Value = { ...taintedValue(frame.state.deepTaint(self)), types: ['str'] };
+    return exactList(m, frame, call, [piece, UNKNOWN, piece], 'tuple');
+  }
+  const parts = [text.slice(0, at), separator, text.slice(at + separator.length)];
+  return exactList(m, frame, call, parts.map(constantValue), 'tuple');
 };
 
 export const joinMethod: Method = (_m, frame, call, self) => {
@@ -133,6 +153,11 @@ export const startsWith: Method = (m, frame, call, self) => {
   const text = onlyConstant(self);
   if (typeof text === 'string' && self.taint.length === 0 && texts.every((each) => typeof each === 'string'))
     return constantValue(texts.some((each) => text.startsWith(each)));
+  const start = knownStart(self);
+  const isDecided = (each: Constant | undefined): boolean =>
+    typeof each === 'string' && (start.startsWith(each) || !each.startsWith(start));
+  if (self.refs.length === 0 && texts.every(isDecided))
+    return constantValue(texts.some((each) => typeof each === 'string' && start.startsWith(each)));
   const whenTrue: Fact[] = [];
   const whenFalse: Fact[] = [];
   const trusted = prefixes.every((each) => frame.state.deepTaint(each).length === 0);

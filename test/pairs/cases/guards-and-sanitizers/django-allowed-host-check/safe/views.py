@@ -7,7 +7,7 @@ def after_login(request):
     allowed = url_has_allowed_host_and_scheme(target, allowed_hosts={"shop.example.com"}, require_https=True)
     if not allowed:
         target = "/"
-    # todook: open-redirect
+    # ok: open-redirect
     return HttpResponseRedirect(target)
 
 

@@ -13,6 +13,6 @@ def branches():
             abort(400)
     else:
         name = "guest"
-    # todook: command-injection
+    # ok: command-injection
     code = os.system("home-dir " + name)
     return jsonify(code=code)

@@ -13,7 +13,7 @@ def lengths():
         name = "alpha.txt"
     else:
         name = given
-    # todook: path-traversal
+    # ok: path-traversal
     with open(os.path.join("/srv/tags", name)) as fh:
         data = fh.read()
     return jsonify(data=data)

@@ -11,6 +11,6 @@ def plugins():
     line = "load core"
     for _ in range(0):
         line = line + " " + given
-    # todook: command-injection
+    # ok: command-injection
     code = os.system(line)
     return jsonify(code=code)

@@ -5,7 +5,7 @@ from django.utils.http import urlencode
 
 def finished(request):
     back = request.POST.get("back", "")
-    # todook: open-redirect
+    # ok: open-redirect
     return HttpResponseRedirect(reverse("home") + "?" + urlencode({"from": back}))
 
 

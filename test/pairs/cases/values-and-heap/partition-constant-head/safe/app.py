@@ -8,6 +8,6 @@ def expr():
     combined = "10:" + request.form.get("suffix", "")
     head, _, tail = combined.partition(":")
     source = head
-    # todook: code-injection
+    # ok: code-injection
     value = eval(source)
     return jsonify(value=value)

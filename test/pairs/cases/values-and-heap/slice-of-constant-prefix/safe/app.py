@@ -9,6 +9,6 @@ app = Flask(__name__)
 def export():
     marker = "export:" + request.args.get("what", "")
     verb = marker[:6]
-    # todook: command-injection
+    # ok: command-injection
     code = os.system("/usr/local/bin/jobs " + verb)
     return jsonify(code=code)

@@ -8,7 +8,7 @@ def asset():
     record = "css|" + request.args.get("file", "")
     fields = record.split("|")
     kind = fields[0]
-    # todook: path-traversal
+    # ok: path-traversal
     with open("/srv/assets/" + kind) as fh:
         content = fh.read()
     return jsonify(content=content)
