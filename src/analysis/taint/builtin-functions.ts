@@ -5,30 +5,47 @@
 import { type Callable } from './callables.js';
 import type { CallFacts } from './call-conditions.js';
 import { formMask } from './conditions.js';
-import { elementOf } from './comprehensions.js';
-import { exactItems, mappingFields } from './elements.js';
-import { ANY, newObject, type HeapObject } from './heap.js';
-import { joinTaint, withStep, CLEAN } from './labels.js';
+import { exactItems } from './elements.js';
+import { newObject, type HeapObject } from './heap.js';
+import { withStep } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import { exactList, first, newList, sameData, type Builtin } from './builtin-values.js';
 import { callsFirst, filter, gather, map, reduce, sorted, thread } from './callback-functions.js';
 import { commonPath, pathJoin, pathObject, resolvedPath } from './path-functions.js';
 import { compiledPattern, regexGuard, substituted } from './regex-calls.js';
 import { joinedText } from './strings.js';
-import { folded, numberOf } from './constant-folding.js';
+import {
+  chainMap,
+  defaultDict,
+  dict,
+  enumerate,
+  extremum,
+  iterate,
+  next,
+  sequence,
+  sum,
+  zip,
+} from './container-functions.js';
+import {
+  deepCopy,
+  mappingFunction,
+  namedTuple,
+  record,
+  replaceFunction,
+  shallowCopy,
+  tupleFunction,
+} from './record-functions.js';
 import { CONSTANT_FUNCTIONS, parsedInteger } from './constant-functions.js';
 import {
   NOTHING,
   UNKNOWN,
   callableValue,
   constantValue,
-  isSymbolic,
   join,
   onlyConstant,
   refValue,
   taintedValue,
   typedValue,
-  withTaint,
   type Fact,
   type Value,
 } from './values.js';
@@ -78,130 +95,6 @@ const text: Builtin = (_m, frame, call) => {
   )
     return joinedText(frame, call.site.node, [value], '');
   return sameData(value, frame.state.deepTaint(value));
-};
-
-const sequence =
-  (type: string): Builtin =>
-  (m, frame, call) => {
-    const value = first(call);
-    if (value === undefined)
-      return refValue(
-        m.allocate(frame, call.site.node, type === 'set' ? newObject('set') : newObject('sequence'), 6),
-        [type],
-      );
-    const items = exactItems(frame, value);
-    const made =
-      items !== undefined && type !== 'set'
-        ? exactList(m, frame, call, items, type)
-        : newList(m, frame, call, frame.state.elements(value), type);
-    return value.subject === 0 ? made : { ...made, part: { kind: 'each', subject: value.subject } };
-  };
-
-const dict: Builtin = (m, frame, call) => {
-  const source = first(call);
-  let fields = new Map<string, Value>();
-  let rest: Value = NOTHING;
-  let taint = CLEAN;
-  if (source !== undefined) {
-    const isMapping = source.refs.some(
-      (ref) => isSymbolic(ref) || frame.state.object(ref)?.kind === 'mapping',
-    );
-    if (isMapping) {
-      const merged = mappingFields(frame, source);
-      fields = new Map(merged.fields);
-      rest = merged.rest;
-    } else {
-      // An iterable of pairs.
-      const pair = frame.state.elements(source);
-      rest = frame.state.read(pair, 'n:1');
-    }
-    taint = source.refs.length > 0 && !source.refs.some(isSymbolic) ? source.taint : CLEAN;
-  }
-  for (const [name, value] of call.args.keywords) fields.set(`s:${name}`, value);
-  if (call.args.restKeywords !== undefined) rest = join(rest, frame.state.read(call.args.restKeywords, ANY));
-  const object: HeapObject = { ...newObject('mapping'), fields, rest };
-  return withTaint(refValue(m.allocate(frame, call.site.node, object, 6), ['dict']), taint);
-};
-
-const zip: Builtin = (m, frame, call) => {
-  const parts = call.args.positional.map((value) => frame.state.elements(value));
-  const exact = call.args.positional.map((value) => exactItems(frame, value));
-  const length = Math.min(...exact.map((items) => items?.length ?? Infinity));
-  if (exact.length > 0 && exact.every((items) => items !== undefined) && length <= 32) {
-    const rows = Array.from({ length }, (_, row) => {
-      const fields = new Map(exact.map((items, i) => [`n:${i}`, items[row]!]));
-      const object: HeapObject = { ...newObject('sequence'), fields, length: exact.length };
-      return refValue(m.allocate(frame, call.site.node, object, 100 + row), ['tuple']);
-    });
-    return exactList(m, frame, call, rows, 'generator');
-  }
-  return newList(m, frame, call, tupleOf(m, frame, call, parts), 'generator');
-};
-
-function tupleOf(m: Machine, frame: Frame, call: CallFacts, parts: readonly Value[]): Value {
-  const fields = new Map(parts.map((part, i) => [`n:${i}`, part]));
-  const object: HeapObject = { ...newObject('sequence'), fields, length: parts.length };
-  return refValue(m.allocate(frame, call.site.node, object, 7), ['tuple']);
-}
-
-const enumerate: Builtin = (m, frame, call) => {
-  const value = first(call);
-  if (value === undefined) return undefined;
-  return newList(
-    m,
-    frame,
-    call,
-    tupleOf(m, frame, call, [typedValue('int'), elementOf(frame, value)]),
-    'generator',
-  );
-};
-
-const extremum =
-  (select: (...numbers: number[]) => number): Builtin =>
-  (_m, frame, call) => {
-    const [only] = call.args.positional;
-    const values =
-      call.args.positional.length === 1
-        ? (exactItems(frame, only!) ?? call.args.positional)
-        : call.args.positional;
-    const computed =
-      values.length > 1 && !call.args.keywords.has('key')
-        ? folded(values, (...constants) => {
-            const numbers = constants.map(numberOf);
-            return numbers.includes(undefined) ? undefined : select(...(numbers as number[]));
-          })
-        : undefined;
-    if (computed !== undefined) return computed;
-    const fallback = call.args.keywords.get('default') ?? NOTHING;
-    if (values.length === 1) return join(frame.state.elements(values[0]!), fallback);
-    return values.reduce(join, fallback);
-  };
-
-/** Numbers; lists only with a list to begin with. */
-const sum: Builtin = (m, frame, call) => {
-  const [iterable, start] = call.args.positional;
-  const items = iterable === undefined ? undefined : exactItems(frame, iterable);
-  if (start !== undefined && start.refs.length > 0 && iterable !== undefined)
-    return newList(
-      m,
-      frame,
-      call,
-      join(frame.state.elements(start), frame.state.elements(frame.state.elements(iterable))),
-    );
-  if (items === undefined || start !== undefined) return typedValue('int');
-  return (
-    folded(items, (...constants) => {
-      const numbers = constants.map(numberOf);
-      return numbers.includes(undefined) ? undefined : (numbers as number[]).reduce((a, b) => a + b, 0);
-    }) ?? typedValue('int')
-  );
-};
-
-const next: Builtin = (_m, frame, call) => {
-  const [iterator, fallback] = call.args.positional;
-  if (iterator === undefined) return undefined;
-  const element = frame.state.elements(iterator);
-  return fallback === undefined ? element : join(element, fallback);
 };
 
 /** `all(c.isalnum() for c in x)`: what is proved of each is proved of the whole. */
@@ -276,20 +169,6 @@ const partial: Builtin = (_m, frame, call) => {
 
 const identity: Builtin = (_m, _frame, call) => first(call);
 
-const copyObject: Builtin = (m, frame, call) => {
-  const value = first(call);
-  if (value === undefined) return undefined;
-  let result: Value = NOTHING;
-  value.refs.forEach((ref, i) => {
-    const object = frame.state.object(ref);
-    if (isSymbolic(ref) || object === undefined) result = join(result, { ...value, refs: [ref] });
-    else result = join(result, refValue(m.allocate(frame, call.site.node, object, 20 + i), value.types));
-  });
-  return value.refs.length === 0
-    ? value
-    : withTaint({ ...result, callables: value.callables }, joinTaint(result.taint, value.taint));
-};
-
 const parseUrl: Builtin = (_m, frame, call) => {
   const value = first(call);
   if (value === undefined) return undefined;
@@ -361,16 +240,31 @@ const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['tuple', sequence('tuple')],
   ['set', sequence('set')],
   ['frozenset', sequence('set')],
-  ['iter', identity],
+  ['iter', iterate],
   ['reversed', sequence('list')],
   ['collections.deque', sequence('list')],
   ['dict', dict],
   ['collections.OrderedDict', dict],
-  [
-    'collections.defaultdict',
-    (m, frame, call): Value | undefined =>
-      dict(m, frame, { ...call, args: { ...call.args, positional: call.args.positional.slice(1) } }),
-  ],
+  ['collections.defaultdict', defaultDict],
+  ['collections.ChainMap', chainMap],
+  ['collections.namedtuple', namedTuple],
+  ['meerkat.record', record],
+  ['dataclasses.replace', replaceFunction],
+  ['copy.replace', replaceFunction],
+  ['attr.evolve', replaceFunction],
+  ['dataclasses.asdict', mappingFunction],
+  ['attr.asdict', mappingFunction],
+  ['dataclasses.astuple', tupleFunction],
+  ['vars', mappingFunction],
+  ...['Queue', 'SimpleQueue', 'LifoQueue', 'PriorityQueue'].flatMap((name) =>
+    ['queue', 'asyncio', 'multiprocessing'].map(
+      (module) =>
+        [`${module}.${name}`, (m, frame, call): Value => exactList(m, frame, call, [], `queue.${name}`)] as [
+          string,
+          Builtin,
+        ],
+    ),
+  ),
   [
     'types.SimpleNamespace',
     (m, frame, call): Value => {
@@ -439,8 +333,8 @@ const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['threading.Thread', thread],
   ['threading.Timer', thread],
   ['multiprocessing.Process', thread],
-  ['copy.copy', copyObject],
-  ['copy.deepcopy', copyObject],
+  ['copy.copy', shallowCopy],
+  ['copy.deepcopy', deepCopy],
   [
     'itertools.chain',
     (m, frame, call): Value =>

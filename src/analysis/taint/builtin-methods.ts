@@ -39,6 +39,13 @@ import {
   intersection,
   isSubset,
   rearranged,
+  position,
+  takeAny,
+  takeFirst,
+  takeLast,
+  popItem,
+  remove,
+  sort,
 } from './container-methods.js';
 import {
   configSet,
@@ -51,12 +58,13 @@ import {
   relativeTo,
   joinPath,
 } from './object-methods.js';
+import { mappingMethod, replaceMethod } from './record-functions.js';
 import { foldTextMethod } from './text-folding.js';
 import { readSubscript } from './subscripts.js';
 import { braceFormat, templateFormat } from './formats.js';
-import { ANY, keyOf, newObject } from './heap.js';
+import { keyOf, newObject } from './heap.js';
 import type { Frame, Machine } from './machine.js';
-import { NOTHING, constantValue, onlyConstant, refValue, typedValue, type Value } from './values.js';
+import { constantValue, onlyConstant, refValue, typedValue, type Value } from './values.js';
 
 /** Types whose methods these are; '?' is an unknown type. */
 const OWNERS = new Set([
@@ -74,6 +82,12 @@ const OWNERS = new Set([
   'string.Template',
   'io.StringIO',
   'pathlib.Path',
+  'range',
+  'typing.NamedTuple',
+  'queue.Queue',
+  'queue.SimpleQueue',
+  'queue.LifoQueue',
+  'queue.PriorityQueue',
 ]);
 
 export function callBuiltinMethod(
@@ -122,6 +136,16 @@ const TEXT_ONLY = new Set([
   'decode',
 ]);
 
+function queueMethods(type: string, take: Method): [string, Method][] {
+  const methods: [string, Method][] = [
+    ['put', append],
+    ['put_nowait', append],
+    ['get', take],
+    ['get_nowait', take],
+  ];
+  return methods.map(([name, method]) => [`${type}.${name}`, method]);
+}
+
 const SPECIAL: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['configparser.ConfigParser.set', configSet],
   ['configparser.ConfigParser.get', configGet],
@@ -157,6 +181,10 @@ const SPECIAL: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['io.StringIO.writelines', write],
   ['io.StringIO.getvalue', readAll],
   ['io.StringIO.read', readAll],
+  ...queueMethods('queue.Queue', takeFirst),
+  ...queueMethods('queue.SimpleQueue', takeFirst),
+  ...queueMethods('queue.LifoQueue', takeLast),
+  ...queueMethods('queue.PriorityQueue', takeAny),
   ['pathlib.Path.resolve', resolved],
   ['pathlib.Path.is_relative_to', isRelativeTo],
   ['pathlib.Path.relative_to', relativeTo],
@@ -239,24 +267,20 @@ const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
       return constantValue(null);
     },
   ],
-  [
-    'popleft',
-    (_m, frame, _call, self): Value => {
-      let taken: Value | undefined;
-      const all = frame.state.read(self, ANY);
-      return rearranged(frame, self, (list) => {
-        taken = list.shift();
-      })
-        ? (taken ?? NOTHING)
-        : all;
-    },
-  ],
+  ['popleft', takeFirst],
   ['add', append],
   ['insert', insert],
   ['extend', extend],
   ['clear', clear],
   ['reverse', reverse],
-  ['sort', reverse],
+  ['sort', sort],
+  ['remove', remove],
+  ['index', position],
+  ['rindex', position],
+  ['count', position],
+  ['popitem', popItem],
+  ['_replace', replaceMethod],
+  ['_asdict', mappingMethod],
   ['copy', copy],
   ['union', combine],
   ['intersection', intersection],

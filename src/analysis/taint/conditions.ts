@@ -7,7 +7,7 @@
  */
 import { K, T, TOKEN_BASE } from '../syntax/kinds.js';
 import { NONE, childOf, firstChild, namedChildren, textOf, type Node } from '../syntax/tree.js';
-import { exactItems, noteSensitive, stripped } from './elements.js';
+import { exactItems, exactIteration, noteSensitive, stripped } from './elements.js';
 import { compareConstants } from './constant-folding.js';
 import { constantOfKey, isAttributeKey, KEYS } from './heap.js';
 import type { Frame, Machine } from './machine.js';
@@ -352,8 +352,11 @@ function decide(frame: Frame, left: Value, operator: string, right: Value): bool
   if (operator === 'in' || operator === 'not in') {
     const items = constantElements(frame, right);
     const texts = right.refs.length === 0 ? right.constants : undefined;
+    const isExact = exactIteration(frame, right) !== undefined;
     const holds = (constant: Constant): boolean | undefined => {
-      if (items !== undefined) return items.includes(constant);
+      // Of elements that may be missing only absence is certain.
+      if (items !== undefined)
+        return items.includes(constant) ? (isExact || isSet(frame, right) ? true : undefined) : false;
       const [text] = texts ?? [];
       return texts?.length === 1 &&
         typeof text === 'string' &&
@@ -371,6 +374,12 @@ function decide(frame: Frame, left: Value, operator: string, right: Value): bool
     for (const b of right.constants) outcomes.push(compareConstants(a, operator, b));
   return outcomes.length === 0 ? undefined : same(outcomes);
 }
+
+/** A set of constants written down as such has all of them. */
+const isSet = (frame: Frame, value: Value): boolean =>
+  value.refs.length === 1 &&
+  frame.state.object(value.refs[0]!)?.kind === 'set' &&
+  frame.state.object(value.refs[0]!)?.length !== undefined;
 
 function same(outcomes: readonly (boolean | undefined)[]): boolean | undefined {
   const [first] = outcomes;

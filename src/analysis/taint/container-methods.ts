@@ -4,16 +4,19 @@ import type { CallFacts } from './call-conditions.js';
 import { argumentAt } from './calls.js';
 import { newList, exactList } from './builtin-values.js';
 import { formMask } from './conditions.js';
-import { exactItems, mappingFields } from './elements.js';
+import { exactItems, exactIteration, exactMapping, mappingFields } from './elements.js';
+import { MappingBuilder, entriesOf } from './mapping-builder.js';
 import { readSubscript } from './subscripts.js';
 import {
   ANY,
   KEYS,
   collapsed,
   constantOfKey,
+  hasKey,
   isAttributeKey,
   keyOf,
   newObject,
+  withoutField,
   type HeapObject,
 } from './heap.js';
 import { CLEAN, joinTaint } from './labels.js';
@@ -72,61 +75,69 @@ const keepIdentity = (joined: Value, value: Value, fallback: Value): Value =>
 function definitelyHas(frame: Frame, self: Value, key: Value): boolean {
   const constant = onlyConstant(key);
   if (constant === undefined || self.refs.length !== 1) return false;
-  return (
-    frame.state.object(self.refs[0]!)?.fields.has(keyOf(constant)) === true && !isSymbolic(self.refs[0]!)
-  );
+  const [ref] = self.refs;
+  const object = frame.state.object(ref!);
+  return object !== undefined && !isSymbolic(ref!) && hasKey(object, keyOf(constant));
 }
 
 export const setDefault: Method = (m, frame, call, self) => {
-  const [key, value] = call.args.positional;
+  const [key, value = constantValue(null)] = call.args.positional;
   if (key === undefined) return undefined;
   const before = readSubscript(m, frame, self, key, call.site.node);
-  if (value === undefined) return before;
+  if (definitelyHas(frame, self, key)) return before;
   const constant = onlyConstant(key);
+  // A key that cannot be there yet reads as nothing.
   const merged = join(before, value);
   frame.state.write(self, constant === undefined ? ANY : keyOf(constant), merged);
   return merged;
 };
 
 export const update: Method = (m, frame, call, self) => {
-  for (const source of call.args.positional) {
-    if (source.refs.some((ref) => frame.state.object(ref)?.kind === 'set')) {
-      frame.state.addElement(self, frame.state.elements(source));
-      continue;
-    }
+  const [source] = call.args.positional;
+  const [ref] = self.refs;
+  const target = ref === undefined ? undefined : frame.state.object(ref);
+  if (source?.refs.some((each) => frame.state.object(each)?.kind === 'set') === true) {
+    frame.state.addElement(self, frame.state.elements(source));
+    return constantValue(null);
+  }
+  if (target?.kind === 'mapping' && self.refs.length === 1 && target.unique && frame.state.strongUpdates) {
+    const builder = new MappingBuilder();
+    builder.merge(frame, { ...self, taint: CLEAN });
+    if (source !== undefined) builder.merge(frame, source);
+    if (call.args.restKeywords !== undefined) builder.merge(frame, call.args.restKeywords);
+    for (const [name, value] of call.args.keywords) builder.set(`s:${name}`, value);
+    const attributes = [...target.fields].filter(([key]) => isAttributeKey(key));
+    const object = builder.object();
+    frame.state.replace(ref!, { ...object, fields: new Map([...attributes, ...object.fields]) });
+    return constantValue(null);
+  }
+  if (source !== undefined) {
     const { fields, rest } = mappingFields(frame, source);
     for (const [key, value] of fields)
       frame.state.write(self, constantOfKey(key) === undefined ? ANY : key, value);
-    if (rest !== NOTHING) frame.state.addElement(self, rest);
+    if (rest !== NOTHING) frame.state.write(self, ANY, rest);
   }
   for (const [name, value] of call.args.keywords) frame.state.write(self, `s:${name}`, value);
   void m;
   return constantValue(null);
 };
 
+/** `d.items()`: pairs in order, as far as the keys are known. */
 export const items: Method = (m, frame, call, self) => {
-  const rows: Value[] = [];
-  let exact = self.refs.length > 0 && self.taint.length === 0;
-  let rest: Value = NOTHING;
+  const exact = exactMapping(frame, self);
+  const entries =
+    exact ?? new Map(self.refs.flatMap((ref) => entriesOf(frame.state.object(ref) ?? NO_ENTRIES)));
+  const rows = [...entries].slice(0, 32).map(([key, value], i) => {
+    const fields = new Map([
+      ['n:0', constantValue(constantOfKey(key)!)],
+      ['n:1', value],
+    ]);
+    const pair: HeapObject = { ...newObject('sequence'), fields, length: 2 };
+    return refValue(m.allocate(frame, call.site.node, pair, 100 + i), ['tuple']);
+  });
+  if (exact !== undefined && exact.size <= 32) return exactList(m, frame, call, rows, 'generator');
   let keys: Value = NOTHING;
-  for (const ref of self.refs) {
-    const object = frame.state.object(ref);
-    if (object?.kind !== 'mapping' || isSymbolic(ref)) exact = false;
-    for (const [key, value] of object?.fields ?? []) {
-      const constant = constantOfKey(key);
-      if (key === KEYS) keys = join(keys, value);
-      else if (constant !== undefined && rows.length < 32) {
-        const fields = new Map([
-          ['n:0', constantValue(constant)],
-          ['n:1', value],
-        ]);
-        const pair: HeapObject = { ...newObject('sequence'), fields, length: 2 };
-        rows.push(refValue(m.allocate(frame, call.site.node, pair, 100 + rows.length), ['tuple']));
-      }
-    }
-    rest = join(rest, object?.rest ?? NOTHING);
-  }
-  if (exact && rest === NOTHING) return exactList(m, frame, call, rows, 'generator');
+  for (const ref of self.refs) keys = join(keys, frame.state.object(ref)?.fields.get(KEYS) ?? NOTHING);
   const element = frame.state.read(self, ANY);
   const key = join(keys, taintedValue(frame.state.live(self.taint, self.subject)));
   const fields = new Map([
@@ -138,10 +149,90 @@ export const items: Method = (m, frame, call, self) => {
   return newList(m, frame, call, rows.reduce(join, row), 'generator');
 };
 
-export const keys: Method = (m, frame, call, self) =>
-  newList(m, frame, call, frame.state.elements(self), 'generator');
-export const values: Method = (m, frame, call, self) =>
-  newList(m, frame, call, frame.state.read(self, ANY), 'generator');
+const NO_ENTRIES = newObject('mapping');
+
+export const keys: Method = (m, frame, call, self) => {
+  const exact = exactMapping(frame, self);
+  return exact === undefined
+    ? newList(m, frame, call, frame.state.elements(self), 'generator')
+    : exactList(m, frame, call, exactIteration(frame, self)!, 'generator');
+};
+
+export const values: Method = (m, frame, call, self) => {
+  const exact = exactMapping(frame, self);
+  return exact === undefined
+    ? newList(m, frame, call, frame.state.read(self, ANY), 'generator')
+    : exactList(m, frame, call, [...exact.values()], 'generator');
+};
+
+/** `d.popitem()`: the last entry, or the first of an OrderedDict if told so. */
+export const popItem: Method = (m, frame, call, self) => {
+  const last = call.args.positional[0] ?? call.args.keywords.get('last');
+  const isLast = last === undefined ? true : onlyConstant(last);
+  const entries = [...(exactMapping(frame, self) ?? [])];
+  const entry = isLast === true ? entries.at(-1) : isLast === false ? entries[0] : undefined;
+  const [key, value] = entry ?? [];
+  if (key !== undefined) deleteElement(frame, self, constantValue(constantOfKey(key)!));
+  const fields = new Map([
+    ['n:0', key === undefined ? frame.state.elements(self) : constantValue(constantOfKey(key)!)],
+    ['n:1', value ?? frame.state.read(self, ANY)],
+  ]);
+  const pair: HeapObject = { ...newObject('sequence'), fields, length: 2 };
+  return refValue(m.allocate(frame, call.site.node, pair, 7), ['tuple']);
+};
+
+/** `del xs[1]`, `del d["k"]`. */
+export function deleteElement(frame: Frame, target: Value, key: Value): void {
+  const constant = onlyConstant(key);
+  const [ref] = target.refs;
+  const object = ref === undefined ? undefined : frame.state.object(ref);
+  if (object === undefined || target.refs.length !== 1 || isSymbolic(ref!)) return;
+  if (object.kind === 'mapping') {
+    if (constant !== undefined && object.unique && frame.state.strongUpdates)
+      frame.state.replace(ref!, withoutField(object, keyOf(constant)));
+    else frame.state.replace(ref!, { ...object, optional: new Set(entriesOf(object).map(([each]) => each)) });
+  } else if (object.kind === 'sequence')
+    rearranged(frame, target, (list) => {
+      if (typeof constant === 'number') list.splice(constant < 0 ? list.length + constant : constant, 1);
+    });
+}
+
+/** `xs.remove(x)`: the first element that equals x. */
+export const remove: Method = (_m, frame, call, self) => {
+  const constant = onlyConstant(call.args.positional[0] ?? UNKNOWN);
+  const items = exactItems(frame, self);
+  const at = items?.findIndex((item) => onlyConstant(item) === constant) ?? -1;
+  const isCertain =
+    constant !== undefined &&
+    at !== -1 &&
+    items!.slice(0, at).every((item) => onlyConstant(item) !== undefined);
+  if (isCertain) rearranged(frame, self, (list) => list.splice(at, 1));
+  else frame.state.collapse(self);
+  return constantValue(null);
+};
+
+/** `xs.index(x)`, `s.count(x)`: a number. */
+export const position: Method = (_m, frame, _call, self) =>
+  self.constants !== undefined ||
+  self.types.some((type) => type === 'str' || type === 'list' || type === 'tuple' || type === 'bytes') ||
+  self.refs.some((ref) => frame.state.object(ref)?.kind === 'sequence')
+    ? typedValue('int')
+    : undefined;
+
+/** `xs.sort()`: constants in order, else any order. */
+export const sort: Method = (_m, frame, call, self) => {
+  const constants = exactItems(frame, self)?.map((item) => onlyConstant(item));
+  const isText = constants?.every((each) => typeof each === 'string') === true;
+  const isNumber = constants?.every((each) => typeof each === 'number') === true;
+  if (call.args.keywords.size > 0 || (!isText && !isNumber)) frame.state.collapse(self);
+  else
+    rearranged(frame, self, (list) =>
+      list.sort((a, b) =>
+        onlyConstant(a)! < onlyConstant(b)! ? -1 : onlyConstant(a) === onlyConstant(b) ? 0 : 1,
+      ),
+    );
+  return constantValue(null);
+};
 
 export const append: Method = (_m, frame, call, self) => {
   const value = call.args.positional[0];
@@ -151,7 +242,7 @@ export const append: Method = (_m, frame, call, self) => {
 };
 
 /** Moves elements: positions are kept where they are exactly known. */
-export function rearranged(frame: Frame, self: Value, change: (items: Value[]) => void): boolean {
+export function rearranged(frame: Frame, self: Value, change: (items: Value[]) => unknown): boolean {
   const list = exactItems(frame, self);
   const [ref] = self.refs;
   if (list === undefined || ref === undefined || frame.state.object(ref)?.unique !== true) {
@@ -199,15 +290,10 @@ export const pop: Method = (m, frame, call, self) => {
   const isMapping = self.refs.some((ref) => frame.state.object(ref)?.kind === 'mapping' || isSymbolic(ref));
   if (isMapping || self.refs.length === 0) {
     if (key === undefined) return frame.state.read(self, ANY);
+    const isThere = definitelyHas(frame, self, key);
     const value = readSubscript(m, frame, self, key, call.site.node);
-    const constant = onlyConstant(key);
-    const [ref] = self.refs;
-    if (constant !== undefined && self.refs.length === 1 && !isSymbolic(ref!)) {
-      const object = frame.state.object(ref!)!;
-      const fields = new Map(object.fields);
-      fields.delete(keyOf(constant));
-      if (object.unique) frame.state.replace(ref!, { ...object, fields });
-    }
+    deleteElement(frame, self, key);
+    if (isThere) return value;
     return value === NOTHING ? (fallback ?? UNKNOWN) : fallback === undefined ? value : join(value, fallback);
   }
   const at = key === undefined ? -1 : onlyConstant(key);
@@ -266,4 +352,22 @@ export const isSubset: Method = (m, frame, call, self) => {
   if (other === undefined || frame.state.deepTaint(other).length > 0) return typedValue('bool');
   const whenTrue = subjectsOf(self).map((subject) => ({ subject, cleared: formMask(m, 'constant') }));
   return { ...typedValue('bool'), facts: { whenTrue, whenFalse: [] } };
+};
+
+const taking =
+  (take: (list: Value[]) => Value | undefined): Method =>
+  (_m, frame, _call, self) => {
+    const all = frame.state.read(self, ANY);
+    let taken: Value | undefined;
+    return rearranged(frame, self, (list) => (taken = take(list))) ? (taken ?? NOTHING) : all;
+  };
+
+/** `queue.get()`, `deque.popleft()`. */
+export const takeFirst = taking((list) => list.shift());
+/** `LifoQueue.get()`. */
+export const takeLast = taking((list) => list.pop());
+/** `PriorityQueue.get()`. */
+export const takeAny: Method = (_m, frame, _call, self) => {
+  frame.state.collapse(self);
+  return frame.state.read(self, ANY);
 };

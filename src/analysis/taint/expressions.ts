@@ -7,10 +7,10 @@
 import { stringPieces } from '../semantics/index.js';
 import { K, T } from '../syntax/kinds.js';
 import { NONE, childOf, firstChild, namedChildren, textOf, type Node } from '../syntax/tree.js';
-import { KEYS, keyOf, newObject, type HeapObject } from './heap.js';
-import { joinTaint } from './labels.js';
+import { keyOf, newObject, type HeapObject } from './heap.js';
 import type { Frame, Machine } from './machine.js';
-import { exactItems, mappingFields, stripped } from './elements.js';
+import { exactItems, stripped } from './elements.js';
+import { MappingBuilder } from './mapping-builder.js';
 import { binary } from './operators.js';
 import { foldUnary } from './constant-folding.js';
 import { evaluateSubscript } from './subscripts.js';
@@ -25,7 +25,6 @@ import {
   refValue,
   taintedValue,
   typedValue,
-  withTaint,
   type Value,
 } from './values.js';
 import { evaluateComprehension } from './comprehensions.js';
@@ -84,8 +83,11 @@ export function evaluateExpression(m: Machine, frame: Frame, node: Node): Value 
     case K.set: {
       const object = newObject('set');
       let rest = NOTHING;
-      for (const child of namedChildren(tree, node)) rest = join(rest, m.evaluate(frame, child));
-      return refValue(m.allocate(frame, node, { ...object, rest }), ['set']);
+      const children = namedChildren(tree, node);
+      for (const child of children) rest = join(rest, m.evaluate(frame, child));
+      const isWhole = children.every((child) => tree.kind[child] !== K.list_splat);
+      const length = isWhole ? children.length : undefined;
+      return refValue(m.allocate(frame, node, { ...object, rest, length }), ['set']);
     }
     case K.dictionary:
       return evaluateDictionary(m, frame, node);
@@ -213,29 +215,18 @@ function evaluateSequence(m: Machine, frame: Frame, node: Node): Value {
 
 function evaluateDictionary(m: Machine, frame: Frame, node: Node): Value {
   const { tree } = frame;
-  let fields = new Map<string, Value>();
-  let rest: Value = NOTHING;
-  let taint = NOTHING.taint;
+  const builder = new MappingBuilder();
   for (const child of namedChildren(tree, node)) {
     if (tree.kind[child] === K.pair) {
       const key = m.evaluate(frame, childOf(tree, child, 'key'));
       const value = m.evaluate(frame, childOf(tree, child, 'value'));
       const constant = m.isOff('elements') ? undefined : onlyConstant(key);
-      if (constant !== undefined) fields.set(keyOf(constant), value);
-      else {
-        rest = join(rest, value);
-        fields.set(KEYS, join(fields.get(KEYS) ?? NOTHING, key));
-      }
-    } else if (tree.kind[child] === K.dictionary_splat) {
-      const value = m.evaluate(frame, namedChildren(tree, child)[0] ?? child);
-      const merged = mappingFields(frame, value);
-      fields = new Map([...fields, ...merged.fields]);
-      rest = join(rest, merged.rest);
-      taint = joinTaint(taint, merged.taint.taint);
-    }
+      if (constant !== undefined) builder.set(keyOf(constant), value);
+      else builder.setUnknown(key, value);
+    } else if (tree.kind[child] === K.dictionary_splat)
+      builder.merge(frame, m.evaluate(frame, namedChildren(tree, child)[0] ?? child));
   }
-  const object: HeapObject = { kind: 'mapping', fields, rest, length: undefined, unique: true };
-  return withTaint(refValue(m.allocate(frame, node, object), ['dict']), taint);
+  return refValue(m.allocate(frame, node, builder.object()), ['dict']);
 }
 
 function evaluateTernary(m: Machine, frame: Frame, node: Node): Value {

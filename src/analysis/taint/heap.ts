@@ -46,7 +46,7 @@ export interface HeapObject {
   readonly fields: ReadonlyMap<string, Value>;
   /** Any element that `fields` does not list; NOTHING if there is none. */
   readonly rest: Value;
-  /** Exact number of elements of a sequence. */
+  /** Exact number of elements of a sequence, or of those that a set was written down with. */
   readonly length: number | undefined;
   /** Keys of `fields` that it may not have after all; absent if there are none. */
   readonly optional?: ReadonlySet<string>;

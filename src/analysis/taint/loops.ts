@@ -4,14 +4,21 @@
  *     for p in parts:             `parts` known and not empty: the body certainly runs
  *         if bad(p): abort()      … so what it proved holds behind the loop
  */
+import { K } from '../syntax/kinds.js';
 import { NONE, childOf, type Node } from '../syntax/tree.js';
 import { elementOf } from './comprehensions.js';
-import { exactItems } from './elements.js';
+import { exactItems, exactIteration } from './elements.js';
 import type { Frame, LoopFrame, Machine } from './machine.js';
 import type { State } from './state.js';
 import { UNKNOWN, canBe, onlyConstant, type Value } from './values.js';
 
-const LOOP_ROUNDS = 6;
+/** Rounds until a loop's head has to be stable. */
+const LOOP_ROUNDS = 8;
+/** Rounds after which constants that still change count as unknown. */
+const WIDEN_AFTER = 3;
+/** Rows of body times rounds that a loop over known elements is run through one by one. */
+const UNROLL_LIMIT = 6_000;
+const UNROLL_ROUNDS = 24;
 
 /** Runs a loop's body until its head is stable. `enter` returns false if the body cannot run. */
 function executeLoop(
@@ -49,6 +56,7 @@ function executeLoop(
     exit = end.fork();
     const next = head.fork();
     const changed = next.join(end);
+    if (changed && round >= WIDEN_AFTER) next.widen(head);
     head = next;
     if (!changed) break;
   }
@@ -71,6 +79,36 @@ function executeLoop(
 /** Marks "no state": a loop whose only ways on are breaks. */
 const DEAD = Object.freeze({}) as State;
 
+/** Whether a loop of that many rounds is worth running through round by round. */
+function canUnroll(m: Machine, frame: Frame, body: Node, rounds: number): boolean {
+  if (m.isOff('paths') || m.isOff('constants') || m.isOff('elements')) return false;
+  const rows = frame.tree.last[body]! - body;
+  const most = UNROLL_ROUNDS >> (2 * frame.loops.length);
+  return body !== NONE && rounds <= most && rounds * rows <= UNROLL_LIMIT;
+}
+
+/** Runs the body round by round for as long as `enter` says that there certainly is another one. */
+function unroll(m: Machine, frame: Frame, body: Node, enter: () => boolean, leave: () => void): void {
+  const loop: LoopFrame = { breaks: undefined, continues: undefined };
+  frame.loops.push(loop);
+  while (frame.live && enter() && frame.live) {
+    loop.continues = undefined;
+    m.execute(frame, body);
+    const continued = loop.continues as State | undefined;
+    if (continued === undefined) continue;
+    if (frame.live) frame.state.join(continued);
+    else frame.state = continued;
+    frame.live = true;
+  }
+  frame.loops.pop();
+  if (frame.live) leave();
+  const broken = loop.breaks as State | undefined;
+  if (broken === undefined) return;
+  if (frame.live) frame.state.join(broken);
+  else frame.state = broken;
+  frame.live = true;
+}
+
 export function executeFor(m: Machine, frame: Frame, node: Node): void {
   const { tree } = frame;
   const left = childOf(tree, node, 'left');
@@ -86,6 +124,24 @@ export function executeFor(m: Machine, frame: Frame, node: Node): void {
   };
   if (items?.length === 0 && !m.isOff('constants')) {
     orElse();
+    return;
+  }
+  const each = exactIteration(frame, iterable);
+  const body = childOf(tree, node, 'body');
+  if (each !== undefined && canUnroll(m, frame, body, each.length)) {
+    const rounds = each.values();
+    unroll(
+      m,
+      frame,
+      body,
+      () => {
+        const { value, done } = rounds.next();
+        if (done === true) return false;
+        if (left !== NONE) m.assign(frame, left, value, right);
+        return true;
+      },
+      orElse,
+    );
     return;
   }
   executeLoop(
@@ -105,6 +161,24 @@ export function executeWhile(m: Machine, frame: Frame, node: Node): void {
   const { tree } = frame;
   const test = childOf(tree, node, 'condition');
   const alternative = childOf(tree, node, 'alternative');
+  const orElse = (): void => {
+    if (alternative !== NONE) m.execute(frame, childOf(tree, alternative, 'body'));
+  };
+  const rounds = roundsOf(m, frame, node, test);
+  if (rounds !== undefined) {
+    let left = rounds;
+    unroll(
+      m,
+      frame,
+      childOf(tree, node, 'body'),
+      () => {
+        m.condition(frame, test);
+        return left-- > 0;
+      },
+      orElse,
+    );
+    return;
+  }
   let last: Value = UNKNOWN;
   let endless = false;
   executeLoop(
@@ -125,8 +199,39 @@ export function executeWhile(m: Machine, frame: Frame, node: Node): void {
       }
       const condition = test === NONE ? UNKNOWN : m.condition(frame, test);
       if (!m.isOff('guards')) frame.state.prove(condition.facts?.whenFalse ?? []);
-      if (alternative !== NONE) m.execute(frame, childOf(tree, alternative, 'body'));
+      orElse();
     },
     false,
   );
+}
+
+/**
+ * How often a `while` runs that constants decide in every round; undefined if they do not. Found by a trial run that
+ * counts and is thrown away, as a body with a break or a return may end it early.
+ */
+function roundsOf(m: Machine, frame: Frame, node: Node, test: Node): number | undefined {
+  const { tree } = frame;
+  const body = childOf(tree, node, 'body');
+  if (test === NONE || tree.kind[test] !== K.comparison_operator || !canUnroll(m, frame, body, 1))
+    return undefined;
+  const decided = (): boolean | undefined => {
+    const value = m.condition(frame, test);
+    return canBe(value, true) !== canBe(value, false) ? canBe(value, true) : undefined;
+  };
+  const before = frame.state;
+  frame.state = before.fork();
+  const most = UNROLL_ROUNDS >> (2 * frame.loops.length);
+  let rounds = 0;
+  let outcome = decided();
+  frame.loops.push({ breaks: undefined, continues: undefined });
+  while (outcome === true && frame.live && rounds <= most) {
+    rounds++;
+    m.execute(frame, body);
+    outcome = frame.live ? decided() : undefined;
+  }
+  frame.loops.pop();
+  const isKnown = outcome === false && frame.live && canUnroll(m, frame, body, rounds);
+  frame.state = before;
+  frame.live = true;
+  return isKnown ? rounds : undefined;
 }

@@ -1,6 +1,7 @@
 /** Binary operators: text and lists put together, paths joined, numbers computed. */
 import type { Node } from '../syntax/tree.js';
-import { exactItems, mappingFields } from './elements.js';
+import { exactItems } from './elements.js';
+import { MappingBuilder } from './mapping-builder.js';
 import { percentFormat } from './formats.js';
 import { newObject, type HeapObject } from './heap.js';
 import { joinTaint } from './labels.js';
@@ -69,14 +70,10 @@ export function binary(
     }
     case '|': {
       if (left.refs.some((ref) => state.object(ref)?.kind === 'mapping')) {
-        const a = mappingFields(frame, left);
-        const b = mappingFields(frame, right);
-        const object = {
-          ...newObject('mapping'),
-          fields: new Map([...a.fields, ...b.fields]),
-          rest: join(a.rest, b.rest),
-        };
-        return refValue(m.allocate(frame, node, object), ['dict']);
+        const builder = new MappingBuilder();
+        builder.merge(frame, left);
+        builder.merge(frame, right);
+        return refValue(m.allocate(frame, node, builder.object()), ['dict']);
       }
       return join(withTaint(left, state.deepTaint(left)), withTaint(right, state.deepTaint(right)));
     }

@@ -165,6 +165,31 @@ export class State {
     return changed;
   }
 
+  /** Constants that a loop keeps changing since `before` count as unknown, so that it comes to an end. */
+  widen(before: State): void {
+    const widened = (value: Value, old: Value | undefined): Value =>
+      old === undefined ||
+      value.constants === undefined ||
+      old.constants === undefined ||
+      sameValue(value, old)
+        ? value
+        : value.constants.length === old.constants.length
+          ? value
+          : { ...value, constants: undefined };
+    for (const [binding, value] of this.env) {
+      const wide = widened(value, before.env.get(binding));
+      if (wide !== value) this.env.set(binding, wide);
+    }
+    for (const [ref, object] of this.heap) {
+      const old = before.heap.get(ref);
+      if (old === undefined || old === object) continue;
+      const fields = new Map(
+        [...object.fields].map(([key, value]) => [key, widened(value, old.fields.get(key))]),
+      );
+      this.heap.set(ref, { ...object, fields, rest: widened(object.rest, old.rest) });
+    }
+  }
+
   object(ref: Ref): HeapObject | undefined {
     return this.heap.get(ref) ?? this.globals.get(ref);
   }

@@ -11,6 +11,7 @@
 import { K } from '../syntax/kinds.js';
 import { NONE, childOf, childrenOf, namedChildren, textOf, type Node } from '../syntax/tree.js';
 import { exactItems } from './elements.js';
+import { deleteElement } from './container-methods.js';
 import { binary } from './operators.js';
 import type { Frame, Machine } from './machine.js';
 import { executeFor, executeWhile } from './loops.js';
@@ -37,6 +38,30 @@ export function executeBlock(m: Machine, frame: Frame, block: Node): void {
     if (innermost !== undefined && frame.live) raiseTo(innermost, frame.state);
   }
   frame.depth--;
+}
+
+/** `del x, d["k"]`. */
+function deleteTarget(m: Machine, frame: Frame, target: Node): void {
+  const { tree } = frame;
+  switch (tree.kind[target]) {
+    case K.identifier: {
+      const binding = frame.semantics.bindingOf(target);
+      if (binding !== undefined) frame.state.env.delete(binding.index);
+      return;
+    }
+    case K.subscript: {
+      const object = m.evaluate(frame, childOf(tree, target, 'value'));
+      const [index] = childrenOf(tree, target, 'subscript');
+      if (index !== undefined) deleteElement(frame, object, m.evaluate(frame, index));
+      return;
+    }
+    case K.expression_list:
+    case K.tuple:
+      for (const child of namedChildren(tree, target)) deleteTarget(m, frame, child);
+      return;
+    default:
+      return;
+  }
 }
 
 function raiseTo(handler: { raised: State | undefined }, state: State): void {
@@ -107,12 +132,7 @@ function executeStatement(m: Machine, frame: Frame, node: Node): void {
       executeImport(m, frame, node);
       return;
     case K.delete_statement:
-      for (const child of namedChildren(tree, node)) {
-        if (tree.kind[child] === K.identifier) {
-          const binding = frame.semantics.bindingOf(child);
-          if (binding !== undefined) frame.state.env.delete(binding.index);
-        }
-      }
+      for (const child of namedChildren(tree, node)) deleteTarget(m, frame, child);
       return;
     case K.assert_statement:
       // An assertion is no guard: `python -O` removes it. Only its effects count.
