@@ -3,7 +3,7 @@ import { NONE } from '../syntax/tree.js';
 import type { Arguments, Callable } from './callables.js';
 import { ANY, isAttributeKey, newObject } from './heap.js';
 import { joinTaint } from './labels.js';
-import type { CallSite, Context, Frame, Machine } from './machine.js';
+import type { CallSite, Context, Frame, Machine, Summary } from './machine.js';
 import type { FunctionUnit } from './program.js';
 import { NOTHING, UNKNOWN, join, refValue, withTaint, type Constant, type Value } from './values.js';
 
@@ -86,8 +86,15 @@ export function contextFor(
   frame: Frame,
   unit: FunctionUnit,
   actuals: readonly Value[],
-  sensitive: ReadonlySet<number>,
+  { sensitive, effects }: Pick<Summary, 'sensitive' | 'effects'>,
 ): Context {
+  const isChanged = (index: number): boolean =>
+    effects.some(
+      ({ target }) =>
+        target.kind === 'origin' &&
+        target.origin.root.kind === 'parameter' &&
+        target.origin.root.index === index,
+    );
   const context = new Map<number, Value>();
   if (m.isOff('contexts')) return context;
   actuals.forEach((actual, index) => {
@@ -112,11 +119,13 @@ export function contextFor(
         return;
       }
     }
-    if (callables.length > 0 && callables.length <= 3 && !m.isOff('callables')) {
+    // A library's name that is read as data (`request.args`) is data.
+    if (callables.length > 0 && callables.length <= 3 && taint.length === 0 && !m.isOff('callables')) {
       context.set(index, { ...NOTHING, callables });
       return;
     }
-    const elements = constantContent(frame, actual);
+    // Of a container that the function changes the caller's own object is wanted.
+    const elements = isChanged(index) ? undefined : constantContent(frame, actual);
     if (elements !== undefined) {
       context.set(index, { ...NOTHING, constants: elements, types: ['set'] });
       return;

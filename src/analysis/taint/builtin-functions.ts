@@ -4,7 +4,7 @@
  */
 import { type Callable } from './callables.js';
 import type { CallFacts } from './call-conditions.js';
-import { formMask } from './conditions.js';
+import { formMask } from './guard-forms.js';
 import { exactItems } from './elements.js';
 import { newObject, type HeapObject } from './heap.js';
 import { withStep } from './labels.js';
@@ -103,7 +103,8 @@ const quantifier =
   (_m, frame, call) => {
     const value = first(call);
     if (value === undefined) return undefined;
-    const facts = value.facts?.[side] ?? [];
+    // What is proved of each is proved of the whole.
+    const facts = (value.facts?.[side] ?? []).map(({ each, ...fact }) => (void each, fact));
     void frame;
     const kept = { whenTrue: side === 'whenTrue' ? facts : [], whenFalse: side === 'whenFalse' ? facts : [] };
     return facts.length === 0 ? typedValue('bool') : { ...typedValue('bool'), facts: kept };

@@ -35,9 +35,6 @@ import {
   clear,
   reverse,
   copy,
-  combine,
-  intersection,
-  isSubset,
   rearranged,
   position,
   takeAny,
@@ -58,6 +55,7 @@ import {
   relativeTo,
   joinPath,
 } from './object-methods.js';
+import { combine, difference, intersection, isDisjoint, isSubset } from './set-methods.js';
 import { mappingMethod, replaceMethod } from './record-functions.js';
 import { foldTextMethod } from './text-folding.js';
 import { readSubscript } from './subscripts.js';
@@ -285,6 +283,8 @@ const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['union', combine],
   ['intersection', intersection],
   ['issubset', isSubset],
+  ['difference', difference],
+  ['isdisjoint', isDisjoint],
   [
     '__getitem__',
     (m, frame, call, self): Value | undefined => {

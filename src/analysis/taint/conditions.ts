@@ -11,7 +11,6 @@ import { exactItems, exactIteration, noteSensitive, stripped } from './elements.
 import { compareConstants } from './constant-folding.js';
 import { constantOfKey, isAttributeKey, KEYS } from './heap.js';
 import type { Frame, Machine } from './machine.js';
-import type { GuardForm } from './models.js';
 import {
   NOTHING,
   UNKNOWN,
@@ -27,13 +26,11 @@ import {
   type Value,
 } from './values.js';
 
-const EVERYTHING = -1 >>> 1;
+import { factsOfAllowing, factsOfRefusing } from './characters.js';
+import { formMask } from './guard-forms.js';
+import { subjectsOf } from './text-methods.js';
 
-/** The mask that a form of condition clears. */
-export function formMask(m: Machine, form: GuardForm): number {
-  const kinds = m.index.spec.models?.guardForms[form];
-  return kinds === undefined ? (form === 'constant' ? EVERYTHING : 0) : m.index.sinkMask(kinds);
-}
+const EVERYTHING = -1 >>> 1;
 
 export function evaluateCondition(m: Machine, frame: Frame, node: Node): Value {
   const { tree } = frame;
@@ -185,11 +182,11 @@ function comparisonFacts(
   switch (operator) {
     case '==':
     case 'is':
-      return equality(m, frame, left, right);
+      return nullity(left, right) ?? equality(m, frame, left, right);
     case '!=':
     case '<>':
     case 'is not':
-      return swapped(equality(m, frame, left, right));
+      return swapped(nullity(left, right) ?? equality(m, frame, left, right));
     case 'in':
       return membership(m, frame, left, right);
     case 'not in':
@@ -204,6 +201,13 @@ function comparisonFacts(
 
 const swapped = (facts: Facts | undefined): Facts | undefined =>
   facts && { whenTrue: facts.whenFalse, whenFalse: facts.whenTrue };
+
+/** `match is None`: None is false, and a match is true. */
+function nullity(left: Value, right: Value): Facts | undefined {
+  if (onlyConstant(right) !== null || left.facts === undefined) return undefined;
+  const isTrueOtherwise = left.types.includes('re.Match');
+  return { whenTrue: left.facts.whenFalse, whenFalse: isTrueOtherwise ? left.facts.whenTrue : [] };
+}
 
 function equality(m: Machine, frame: Frame, left: Value, right: Value): Facts | undefined {
   const whenTrue: Fact[] = [];
@@ -249,8 +253,12 @@ function partFacts(
       whenTrue.push({ subject: part.subject, cleared: formMask(m, 'inside-directory') });
       break;
     case 'each':
-      // Becomes a fact about the whole in `all(...)`; kept apart until then.
-      whenTrue.push({ subject: value.subject, cleared: formMask(m, 'constant') });
+      if (constants !== undefined)
+        whenTrue.push({ subject: part.subject, cleared: formMask(m, 'constant'), each: true });
+      break;
+    case 'digest':
+      // A keyed digest that is right: whoever knows the key has made the text.
+      whenTrue.push({ subject: part.subject, cleared: formMask(m, 'constant') });
       break;
     case 'resolved':
     case 'scheme':
@@ -269,13 +277,18 @@ function membership(m: Machine, frame: Frame, item: Value, container: Value): Fa
     containerTaint.length === 0 &&
     !(container.types.includes('str') && container.constants === undefined)
   ) {
-    if (item.subject !== 0) {
-      const constants = constantElements(frame, container);
+    const constants = constantElements(frame, container);
+    if (item.subject !== 0)
       whenTrue.push({
         subject: item.subject,
         cleared: formMask(m, 'constant'),
         ...(constants === undefined ? {} : { constants }),
       });
+    if (item.part?.kind === 'each') {
+      const texts = constants?.every((each) => typeof each === 'string') === true ? constants : undefined;
+      const text = onlyConstant(container);
+      const allowed = factsOfAllowing(m, typeof text === 'string' ? [...text] : texts);
+      whenTrue.push({ ...allowed, subject: item.part.subject, each: true });
     }
     partFacts(m, item, undefined, whenTrue, whenFalse);
   }
@@ -286,29 +299,13 @@ function membership(m: Machine, frame: Frame, item: Value, container: Value): Fa
   const refused = item.refs.length === 0 ? item.constants : undefined;
   if (refused !== undefined && refused.length > 0 && container.subject !== 0) {
     const texts = refused.filter((text) => typeof text === 'string');
-    const cleared = clearedByRefusing(m, texts);
-    if (cleared !== 0) whenFalse.push({ subject: container.subject, cleared });
-    if (cleared !== 0 && container.part?.kind === 'same')
-      whenFalse.push({ subject: container.part.subject, cleared });
+    // Of several possible texts only one is surely missing, unless all are gone through.
+    const isEach = texts.length > 1;
+    const fact = factsOfRefusing(m, texts);
+    for (const subject of subjectsOf(container))
+      whenFalse.push(isEach ? { ...fact, subject, each: true } : { ...fact, subject });
   }
   return whenTrue.length === 0 && whenFalse.length === 0 ? undefined : { whenTrue, whenFalse };
-}
-
-/** Sink kinds that are safe from a text which contains none of these. */
-export function clearedByRefusing(m: Machine, texts: readonly string[]): number {
-  let mask = 0;
-  if (texts.includes('..')) mask |= formMask(m, 'dots');
-  if (texts.includes('/')) mask |= formMask(m, 'slash');
-  if (texts.includes('\n')) mask |= formMask(m, 'newline');
-  return mask | clearedByCharacters(m, (character) => texts.includes(character));
-}
-
-/** Sink kinds all of whose dangerous characters are absent. */
-export function clearedByCharacters(m: Machine, isAbsent: (character: string) => boolean): number {
-  let mask = 0;
-  for (const [kind, characters] of Object.entries(m.index.spec.models?.characters ?? {}))
-    if ([...characters].every(isAbsent)) mask |= m.index.sinkBit(kind);
-  return mask;
 }
 
 /** The constants that a container holds, if they are all it holds. */

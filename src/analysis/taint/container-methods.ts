@@ -3,7 +3,7 @@ import { positionalArguments } from './callables.js';
 import type { CallFacts } from './call-conditions.js';
 import { argumentAt } from './calls.js';
 import { newList, exactList } from './builtin-values.js';
-import { formMask } from './conditions.js';
+import { formMask } from './guard-forms.js';
 import { exactItems, exactIteration, exactMapping, mappingFields } from './elements.js';
 import { MappingBuilder, entriesOf } from './mapping-builder.js';
 import { readSubscript } from './subscripts.js';
@@ -36,7 +36,6 @@ import {
 } from './values.js';
 
 import type { Method } from './text-methods.js';
-import { subjectsOf } from './text-methods.js';
 
 const arg = (frame: Frame, call: CallFacts, index: number, name: string): Value | undefined =>
   argumentAt(frame, call.args, index)?.value ?? argumentAt(frame, call.args, name)?.value;
@@ -329,29 +328,6 @@ export const copy: Method = (m, frame, call, self) => {
     else result = join(result, refValue(m.allocate(frame, call.site.node, object, 20 + i), self.types));
   });
   return self.refs.length === 0 ? self : withTaint(result, joinTaint(result.taint, self.taint));
-};
-
-/** `a | b`, `a.union(b)`, `a.intersection(ALLOWED)`: what an intersection with constants leaves is constant. */
-export const combine: Method = (m, frame, call, self) => {
-  const others = call.args.positional.map((value) => frame.state.elements(value));
-  return newList(m, frame, call, others.reduce(join, frame.state.elements(self)), 'set');
-};
-
-export const intersection: Method = (m, frame, call, self) => {
-  const [other] = call.args.positional;
-  if (other === undefined) return undefined;
-  const mine = frame.state.elements(self);
-  const theirs = frame.state.elements(other);
-  const clean = frame.state.deepTaint(theirs).length === 0 ? theirs : mine;
-  return newList(m, frame, call, clean, 'set');
-};
-
-/** `set(x).issubset(ALLOWED)`. */
-export const isSubset: Method = (m, frame, call, self) => {
-  const [other] = call.args.positional;
-  if (other === undefined || frame.state.deepTaint(other).length > 0) return typedValue('bool');
-  const whenTrue = subjectsOf(self).map((subject) => ({ subject, cleared: formMask(m, 'constant') }));
-  return { ...typedValue('bool'), facts: { whenTrue, whenFalse: [] } };
 };
 
 const taking =

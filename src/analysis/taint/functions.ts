@@ -29,7 +29,7 @@ export function callFunction(
     const actual = actuals[index];
     if (actual !== undefined) noteSensitive(frame, actual);
   }
-  const context = contextFor(m, frame, unit, actuals, summary.sensitive);
+  const context = contextFor(m, frame, unit, actuals, summary);
   if (context.size > 0) summary = m.summarise(unit, context);
   return applySummary(m, frame, summary, { parameters: actuals, captures: callable.captures }, site);
 }

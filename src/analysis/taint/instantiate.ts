@@ -289,8 +289,9 @@ class Application {
         continue;
       }
       const actual = this.#resolve(origin);
-      if (actual.subject !== 0) out.push({ subject: actual.subject, cleared: fact.cleared });
-      if (actual.part?.kind === 'same') out.push({ subject: actual.part.subject, cleared: fact.cleared });
+      const { cleared, absent = '' } = fact;
+      if (actual.subject !== 0) out.push({ subject: actual.subject, cleared, absent });
+      if (actual.part?.kind === 'same') out.push({ subject: actual.part.subject, cleared, absent });
     }
     return out;
   }

@@ -10,7 +10,7 @@ import { elementOf } from './comprehensions.js';
 import { exactItems, exactIteration } from './elements.js';
 import type { Frame, LoopFrame, Machine } from './machine.js';
 import type { State } from './state.js';
-import { UNKNOWN, canBe, onlyConstant, type Value } from './values.js';
+import { UNKNOWN, canBe, onlyConstant, type Fact, type Value } from './values.js';
 
 /** Rounds until a loop's head has to be stable. */
 const LOOP_ROUNDS = 8;
@@ -28,6 +28,8 @@ function executeLoop(
   enter: () => boolean,
   leave: () => void,
   runsOnce: boolean,
+  /** Told the state at the end of a round that leads to another one, or out. */
+  ended: (state: State) => void = () => undefined,
 ): void {
   let head = frame.state;
   let exit: State | undefined;
@@ -53,6 +55,7 @@ function executeLoop(
       exit = runsOnce ? DEAD : undefined;
       break;
     }
+    ended(end);
     exit = end.fork();
     const next = head.fork();
     const changed = next.join(end);
@@ -78,6 +81,12 @@ function executeLoop(
 
 /** Marks "no state": a loop whose only ways on are breaks. */
 const DEAD = Object.freeze({}) as State;
+
+/** Identity of what a loop variable holds. */
+function subjectOf(frame: Frame, target: Node): number {
+  const binding = frame.tree.kind[target] === K.identifier ? frame.semantics.bindingOf(target) : undefined;
+  return (binding && frame.state.env.get(binding.index)?.subject) ?? 0;
+}
 
 /** Whether a loop of that many rounds is worth running through round by round. */
 function canUnroll(m: Machine, frame: Frame, body: Node, rounds: number): boolean {
@@ -144,16 +153,28 @@ export function executeFor(m: Machine, frame: Frame, node: Node): void {
     );
     return;
   }
+  let element = 0;
+  let proved: Fact | undefined;
   executeLoop(
     m,
     frame,
     childOf(tree, node, 'body'),
     () => {
       if (left !== NONE) m.assign(frame, left, elementOf(frame, iterable), right);
+      element = left === NONE ? 0 : subjectOf(frame, left);
       return true;
     },
-    orElse,
+    () => {
+      // What every round has proved of its element holds of the whole.
+      if (proved !== undefined && !m.isOff('guards')) frame.state.prove([proved]);
+      orElse();
+    },
     runsOnce,
+    (end) => {
+      const { subject } = iterable;
+      if (element === 0 || subject === 0) return;
+      proved = { subject, cleared: end.clearedFor(element), absent: end.absent.get(element) ?? '' };
+    },
   );
 }
 

@@ -1,5 +1,5 @@
 /** Methods of section stores, text buffers and path objects. */
-import { formMask } from './conditions.js';
+import { formMask } from './guard-forms.js';
 import { mappingFields } from './elements.js';
 import { readSubscript } from './subscripts.js';
 import { ANY, keyOf, newObject } from './heap.js';

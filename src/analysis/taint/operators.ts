@@ -6,6 +6,8 @@ import { percentFormat } from './formats.js';
 import { newObject, type HeapObject } from './heap.js';
 import { joinTaint } from './labels.js';
 import type { Frame, Machine } from './machine.js';
+import { positionalArguments } from './callables.js';
+import { setOperation } from './set-methods.js';
 import { joinedText } from './strings.js';
 import { TEXT_LIMIT, foldArithmetic, folded, numberOf } from './constant-folding.js';
 import { NOTHING, join, refValue, taintedValue, typedValue, withTaint, type Value } from './values.js';
@@ -25,6 +27,9 @@ export function binary(
       value.constants!.every((constant) => constant !== null && numberOf(constant) !== undefined));
   const { state } = frame;
   if (isNumber(left) && isNumber(right)) return foldArithmetic(operator, left, right);
+  const call = { args: positionalArguments([right]), self: left, site: { node, receiverName: '' } };
+  const ofSets = setOperation(m, frame, call, operator, left);
+  if (ofSets !== undefined) return ofSets;
   switch (operator) {
     case '+': {
       const leftItems = exactItems(frame, left);

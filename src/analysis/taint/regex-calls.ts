@@ -1,9 +1,10 @@
 /** Regular expressions as checks: what a text can contain once a pattern has accepted it. */
 import type { CallFacts } from './call-conditions.js';
-import { clearedByCharacters, formMask } from './conditions.js';
+import { clearedByCharacters, factsOfAdmitting } from './characters.js';
+import { formMask } from './guard-forms.js';
 import { newObject, type HeapObject } from './heap.js';
 import type { Frame, Machine } from './machine.js';
-import { admits, admittedBy, type Admitted } from './regex-shape.js';
+import { admits, admittedBy } from './regex-shape.js';
 import { onlyConstant, refValue, taintedValue, type Fact, type Value } from './values.js';
 import { withoutDangers } from './labels.js';
 
@@ -39,13 +40,17 @@ export function regexGuard(
   const text = onlyConstant(pattern);
   if (typeof text !== 'string' || m.isOff('guards')) return result;
   const admitted = admittedBy(text, anchoring, flagsOf(flags));
-  const cleared = admitted === undefined ? prefixCleared(m, text) : clearedByPattern(m, admitted);
+  const accepted =
+    admitted === undefined
+      ? { cleared: prefixCleared(m, text) }
+      : factsOfAdmitting(m, (character) => admits(admitted, character));
   const refused = refusedBy(m, text, anchoring);
   const whenTrue: Fact[] = [];
   const whenFalse: Fact[] = [];
   for (const each of [subject.subject, subject.part?.kind === 'same' ? subject.part.subject : 0]) {
     if (each === 0) continue;
-    if (cleared !== 0) whenTrue.push({ subject: each, cleared });
+    if (accepted.cleared !== 0 || accepted.absent !== undefined)
+      whenTrue.push({ ...accepted, subject: each });
     if (refused !== 0) whenFalse.push({ subject: each, cleared: refused });
   }
   if (whenTrue.length === 0 && whenFalse.length === 0) return result;
@@ -63,18 +68,6 @@ function flagsOf(flags: Value | undefined): { ignoreCase: boolean; dotAll: boole
     dotAll: has('re.S', 're.DOTALL'),
     multiline: has('re.M', 're.MULTILINE'),
   };
-}
-
-/** Sink kinds whose dangerous characters the pattern does not admit. */
-function clearedByPattern(m: Machine, admitted: Admitted): number {
-  const digits = [...Array(128).keys()].every((code) => !admitted.ascii[code] || (code >= 48 && code <= 57));
-  if (digits && !admitted.other) return formMask(m, 'numeric');
-  const words = [...Array(128).keys()].every(
-    (code) => !admitted.ascii[code] || /\w/.test(String.fromCharCode(code)),
-  );
-  return (
-    (words ? formMask(m, 'word') : 0) | clearedByCharacters(m, (character) => !admits(admitted, character))
-  );
 }
 
 /** `^https://example\.org/`: fixes the host. */

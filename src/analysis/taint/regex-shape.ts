@@ -98,8 +98,9 @@ export function admittedBy(
   const ends = /(?<!\\)(\$|\\Z|\\z)$/.exec(body);
   if (anchoring !== 'full' && ends === null) return undefined;
   if (anchoring === 'none' && starts === null) return undefined;
-  // Under MULTILINE one good line is enough.
-  if (multiline && anchoring !== 'full') return undefined;
+  // Under MULTILINE one good line is enough for `^` and `$`; \A and \Z mean the whole text.
+  const isLine = starts?.[0] === '^' || ends?.[0] === '$' || (anchoring === 'none' && starts === null);
+  if (multiline && anchoring !== 'full' && isLine) return undefined;
   if (starts !== null) body = body.slice(starts[0].length);
   if (ends !== null) body = body.slice(0, body.length - ends[0].length);
   // `^a|b$` anchors each side of the alternation only once.

@@ -27,6 +27,7 @@ import type { SinkMask } from './spec.js';
 import {
   NOTHING,
   UNKNOWN,
+  commonCharacters,
   isOriginSubject,
   isSymbolic,
   join,
@@ -60,6 +61,8 @@ export class State {
   env = new SharedMap<number, Value>();
   heap = new SharedMap<Ref, HeapObject>();
   cleared = new SharedMap<Subject, SinkMask>();
+  /** Characters that checks have found not to be in it. */
+  absent = new SharedMap<Subject, string>();
   /** Labels that taint the flow of control itself (Semgrep's `control: true`). */
   control: Taint = CLEAN;
 
@@ -76,6 +79,7 @@ export class State {
     copy.env = this.env.copy();
     copy.heap = this.heap.copy();
     copy.cleared = this.cleared.copy();
+    copy.absent = this.absent.copy();
     copy.control = this.control;
     return copy;
   }
@@ -86,6 +90,7 @@ export class State {
     if (!this.env.isShared(other.env)) changed = this.#joinVariables(other) || changed;
     if (!this.heap.isShared(other.heap)) changed = this.#joinHeaps(other) || changed;
     if (!this.cleared.isShared(other.cleared)) changed = this.#joinProofs(other) || changed;
+    if (!this.absent.isShared(other.absent)) changed = this.#joinAbsent(other) || changed;
     const control = joinTaint(this.control, other.control);
     if (control !== this.control) changed = true;
     this.control = control;
@@ -149,6 +154,18 @@ export class State {
       if (before === undefined) continue;
       const joined = joinObjects(object, before, ref, (key) => this.unwritten(ref, key));
       if (joined !== object) this.heap.set(ref, joined);
+    }
+    return changed;
+  }
+
+  #joinAbsent(other: State): boolean {
+    let changed = false;
+    for (const [subject, characters] of this.absent) {
+      const both = commonCharacters(characters, other.absent.get(subject) ?? '');
+      if (both === characters) continue;
+      changed = true;
+      if (both === '') this.absent.delete(subject);
+      else this.absent.set(subject, both);
     }
     return changed;
   }
@@ -353,11 +370,25 @@ export class State {
 
   prove(facts: readonly Fact[]): void {
     for (const fact of facts) {
-      if (fact.subject === 0) continue;
+      if (fact.subject === 0 || fact.each === true) continue;
+      if (fact.absent !== undefined && fact.absent !== '') this.#proveAbsent(fact.subject, fact.absent);
       if (fact.cleared !== 0)
         this.cleared.set(fact.subject, (this.cleared.get(fact.subject) ?? 0) | fact.cleared);
       if (fact.constants !== undefined || fact.excluded !== undefined) this.#narrow(fact);
     }
+  }
+
+  #proveAbsent(subject: Subject, characters: string): void {
+    const known = this.absent.get(subject) ?? '';
+    const more = [...characters].filter((character) => !known.includes(character)).join('');
+    if (more !== '') this.absent.set(subject, known + more);
+  }
+
+  /** Characters that are surely not in a text: replaced throughout, or refused by a check. */
+  absentFrom({ removed, subject, part }: Value): string {
+    let out = removed + (this.absent.get(subject) ?? '');
+    if (part?.kind === 'same') out += this.absent.get(part.subject) ?? '';
+    return out;
   }
 
   /** Variables that hold the fact's subject can only be the constants that it allows. */
@@ -383,6 +414,7 @@ export class State {
   /** Forgets what was proved about a subject, whose expression is evaluated anew. */
   forget(subject: Subject): void {
     this.cleared.delete(subject);
+    this.absent.delete(subject);
   }
 
   clearedFor(subject: Subject): SinkMask {
@@ -415,9 +447,12 @@ export class State {
   /** What has been proved about origins (parameters, captures, sources), as facts. */
   provedOrigins(): Fact[] {
     const facts: Fact[] = [];
+    const isOuter = (subject: Subject): boolean =>
+      isOriginSubject(subject) && this.origins.get(subjectOrigin(subject)).root.kind !== 'source';
     for (const [subject, cleared] of this.cleared)
-      if (isOriginSubject(subject) && this.origins.get(subjectOrigin(subject)).root.kind !== 'source')
-        facts.push({ subject, cleared });
+      if (isOuter(subject)) facts.push({ subject, cleared, absent: this.absent.get(subject) ?? '' });
+    for (const [subject, absent] of this.absent)
+      if (isOuter(subject) && !this.cleared.has(subject)) facts.push({ subject, cleared: 0, absent });
     return facts;
   }
 }

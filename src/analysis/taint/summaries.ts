@@ -143,7 +143,7 @@ export function summaryOf(m: Machine, frame: Frame): Summary {
     objects,
     sinks: [...frame.sinks.values()],
     effects,
-    proved: commonToAll(frame.returnSites, () => true).map(({ subject, cleared }) => ({ subject, cleared })),
+    proved: commonToAll(frame.returnSites, () => true),
     neverReturns: frame.returnSites.length === 0 && !unit.isGenerator,
     sensitive: frame.sensitive,
   };
@@ -176,9 +176,15 @@ function commonToAll(
 }
 
 function merged(facts: readonly Fact[]): Fact[] {
-  const masks = new Map<number, number>();
-  for (const fact of facts) masks.set(fact.subject, (masks.get(fact.subject) ?? 0) | fact.cleared);
-  return [...masks].map(([subject, cleared]) => ({ subject, cleared }));
+  const known = new Map<number, Fact>();
+  for (const fact of facts) {
+    if (fact.each === true) continue;
+    const before = known.get(fact.subject);
+    const cleared = (before?.cleared ?? 0) | fact.cleared;
+    const absent = (before?.absent ?? '') + (fact.absent ?? '');
+    known.set(fact.subject, { subject: fact.subject, cleared, absent });
+  }
+  return [...known.values()];
 }
 
 /** Inner functions that leave their function take the values of its variables along. */

@@ -1,7 +1,8 @@
 /** Methods of text: the same data changed, taken apart, put together, checked. */
 import type { CallFacts } from './call-conditions.js';
 import { newList, exactList, sameData } from './builtin-values.js';
-import { clearedByCharacters, formMask } from './conditions.js';
+import { clearedByCharacters } from './characters.js';
+import { formMask } from './guard-forms.js';
 import { exactItems } from './elements.js';
 import { newObject } from './heap.js';
 import { joinTaint, withStep, withoutDangers } from './labels.js';
@@ -169,7 +170,8 @@ export const startsWith: Method = (m, frame, call, self) => {
     if (texts.includes('//')) whenFalse.push({ subject, cleared: formMask(m, 'relative-url') });
     if (texts.includes('-')) whenFalse.push({ subject, cleared: 0 });
   }
-  if (trusted && self.part?.kind === 'resolved') {
+  const isFolder = texts.every((each) => typeof each !== 'string' || /[^/.]/.test(each));
+  if (trusted && isFolder && self.part?.kind === 'resolved') {
     if (self.subject !== 0)
       whenTrue.push({ subject: self.subject, cleared: formMask(m, 'inside-directory') });
     if (self.part.subject !== 0)
@@ -178,13 +180,18 @@ export const startsWith: Method = (m, frame, call, self) => {
   return { ...typedValue('bool'), facts: { whenTrue, whenFalse } };
 };
 
+/** A suffix proves nothing of a text, but ".example.org" much of a host. */
 export const endsWith: Method = (m, frame, call, self) => {
   const suffix = call.args.positional[0];
+  if (suffix === undefined) return undefined;
+  const suffixes = (exactItems(frame, suffix) ?? [suffix]).map((each) => onlyConstant(each));
   const text = onlyConstant(self);
-  const constant = suffix === undefined ? undefined : onlyConstant(suffix);
-  if (typeof text === 'string' && typeof constant === 'string') return constantValue(text.endsWith(constant));
-  void frame;
-  const whenTrue = subjectsOf(self).map((subject) => ({ subject, cleared: formMask(m, 'suffix') }));
+  if (typeof text === 'string' && suffixes.every((each) => typeof each === 'string'))
+    return constantValue(suffixes.some((each) => text.endsWith(each)));
+  const whenTrue = factsAbout(self, { cleared: formMask(m, 'suffix') });
+  const { part } = self;
+  if (part?.kind === 'host' && suffixes.every((each) => typeof each === 'string' && /^\.[^.]+\./.test(each)))
+    whenTrue.push({ subject: part.subject, cleared: formMask(m, 'host') });
   return { ...typedValue('bool'), facts: { whenTrue, whenFalse: [] } };
 };
 
@@ -193,17 +200,23 @@ export function subjectsOf(value: Value): number[] {
   const out: number[] = [];
   if (value.subject !== 0) out.push(value.subject);
   if (value.part?.kind === 'same' && value.part.subject !== 0) out.push(value.part.subject);
-  // A check of each character, to be read by `all(...)`.
-  if (value.part?.kind === 'each' && value.part.subject !== 0) out.push(value.part.subject);
   return out;
+}
+
+/** Facts of one form about a value, and about what it is an element of. */
+export function factsAbout(value: Value, fact: Omit<Fact, 'subject'>): Fact[] {
+  const facts: Fact[] = subjectsOf(value).map((subject) => ({ ...fact, subject }));
+  if (value.part?.kind === 'each' && value.part.subject !== 0)
+    facts.push({ ...fact, subject: value.part.subject, each: true });
+  return facts;
 }
 
 export const checks =
   (form: 'numeric' | 'word'): Method =>
-  (m, _frame, _call, self) => {
-    const whenTrue = subjectsOf(self).map((subject) => ({ subject, cleared: formMask(m, form) }));
-    return { ...typedValue('bool'), facts: { whenTrue, whenFalse: [] } };
-  };
+  (m, _frame, _call, self) => ({
+    ...typedValue('bool'),
+    facts: { whenTrue: factsAbout(self, { cleared: formMask(m, form) }), whenFalse: [] },
+  });
 
 export const cleanMethod =
   (type: string): Method =>

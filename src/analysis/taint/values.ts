@@ -41,6 +41,10 @@ export interface Fact {
   readonly constants?: readonly Constant[];
   /** The value is none of these. */
   readonly excluded?: readonly Constant[];
+  /** Characters that the value does not contain. */
+  readonly absent?: string;
+  /** Holds of one element of the subject; of the subject itself once it holds of all (`all(…)`). */
+  readonly each?: boolean;
 }
 
 /** What the truth of a value says about others. */
@@ -52,10 +56,11 @@ export interface Facts {
 /**
  * What a value is of another one. 'same': equal but for case, blanks or encoding. 'resolved': the same path without
  * `..`. 'url': parsed; 'host', 'scheme': parts of a parsed URL. 'parents': folders above a path. 'common': the common
- * path with a directory. 'each': any character or element of it.
+ * path with a directory. 'each': any character or element of it. 'digest': a keyed hash of it.
  */
 export interface Part {
-  readonly kind: 'same' | 'resolved' | 'url' | 'host' | 'scheme' | 'parents' | 'common' | 'each' | 'relative';
+  readonly kind:
+    'same' | 'resolved' | 'url' | 'host' | 'scheme' | 'parents' | 'common' | 'each' | 'relative' | 'digest';
   readonly subject: Subject;
 }
 
@@ -235,10 +240,13 @@ function joinOneSide(a: Value, b: Value, side: 'whenTrue' | 'whenFalse'): readon
 export function commonFacts(a: readonly Fact[], b: readonly Fact[]): readonly Fact[] {
   const out: Fact[] = [];
   for (const left of a) {
-    const right = b.find((fact) => fact.subject === left.subject);
+    const right = b.find((fact) => fact.subject === left.subject && fact.each === left.each);
     if (right === undefined) continue;
     const cleared = left.cleared & right.cleared;
-    if (cleared !== 0) out.push({ subject: left.subject, cleared });
+    const absent = commonCharacters(left.absent ?? '', right.absent ?? '');
+    if (cleared === 0 && absent === '') continue;
+    const fact: Fact = { subject: left.subject, cleared, absent };
+    out.push(left.each === true ? { ...fact, each: true } : fact);
   }
   return out;
 }
@@ -253,8 +261,8 @@ export function canBe(value: Value, truth: boolean): boolean {
 
 export const truthOf = (constant: Constant): boolean => constant !== '' && Boolean(constant);
 
-const commonCharacters = (a: string, b: string): string =>
-  a === b || a === '' ? a : [...a].filter((character) => b.includes(character)).join('');
+export const commonCharacters = (a: string, b: string): string =>
+  a === b ? a : [...a].filter((character) => b.includes(character)).join('');
 
 /** What may come from either. */
 export function join(a: Value, b: Value): Value {

@@ -12,6 +12,6 @@ def attribute():
     if set(name) - ALLOWED:
         abort(400)
     conn = sqlite3.connect("attr.db")
-    # todook: sql-injection
+    # ok: sql-injection
     rows = conn.execute("SELECT id FROM attr ORDER BY " + name).fetchall()
     return jsonify(rows=rows)

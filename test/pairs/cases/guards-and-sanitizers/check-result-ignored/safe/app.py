@@ -15,6 +15,6 @@ def ignored():
     name = request.form.get("name", "")
     if not acceptable(name):
         abort(400)
-    # todook: command-injection
+    # ok: command-injection
     code = os.system("create-user " + name)
     return jsonify(code=code)

@@ -12,6 +12,6 @@ def dig():
     host = request.form.get("host", "")
     if not HOST.search(host):
         abort(400)
-    # todook: command-injection
+    # ok: command-injection
     code = os.system("dig +short " + host)
     return jsonify(code=code)

@@ -10,7 +10,7 @@ def log():
     name = request.args.get("name", "")
     if re.search(r"\A[a-z]+\.log\Z", name) is None:
         abort(404)
-    # todook: path-traversal
+    # ok: path-traversal
     with open("/var/log/app/" + name) as fh:
         lines = fh.readlines()
     return jsonify(lines=lines[-20:])

@@ -9,7 +9,7 @@ def after_login(request):
     target = request.GET.get("next", FALLBACK)
     if not url_has_allowed_host_and_scheme(target, allowed_hosts={"www.example.com"}, require_https=True):
         target = FALLBACK
-    # todook: open-redirect
+    # ok: open-redirect
     return HttpResponseRedirect(target)
 
 

@@ -13,6 +13,6 @@ def rule_for(params):
 
 @app.route("/check")
 def check():
-    # todoruleid: code-injection
+    # ruleid: code-injection
     verdict = eval(rule_for(request.args))
     return jsonify(verdict=bool(verdict))

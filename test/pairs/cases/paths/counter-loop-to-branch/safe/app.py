@@ -15,6 +15,6 @@ def count():
         name = "six"
     else:
         name = given
-    # todook: command-injection
+    # ok: command-injection
     code = os.system("show " + name)
     return jsonify(code=code)

@@ -12,6 +12,6 @@ def last():
     chosen = ""
     for candidate in candidates:
         chosen = candidate
-    # todook: command-injection
+    # ok: command-injection
     code = os.system("use " + chosen)
     return jsonify(code=code)

@@ -6,7 +6,7 @@ class ArchiveExporter:
         self.target_dir = target_dir
 
     def export(self, label: str) -> int:
-        # todook: command-injection
+        # ok: command-injection
         return os.system("tar -czf %s/%s.tgz /srv/data" % (self.target_dir, label))
 
 

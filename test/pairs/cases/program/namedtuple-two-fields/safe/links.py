@@ -17,5 +17,5 @@ def make_link():
 @app.route("/continue")
 def continue_to():
     link = make_link()
-    # todook: open-redirect
+    # ok: open-redirect
     return redirect(link.href, code=303)

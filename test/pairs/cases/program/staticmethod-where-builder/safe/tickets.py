@@ -23,6 +23,6 @@ class TicketQuery:
 def tickets():
     state = request.args.get("state", "open")
     conn = sqlite3.connect("/var/lib/helpdesk/tickets.db")
-    # todook: sql-injection
+    # ok: sql-injection
     rows = conn.execute(TicketQuery.build(state)).fetchall()
     return jsonify(ids=[row[0] for row in rows])

@@ -10,6 +10,6 @@ def template_length():
     name = request.args.get("name", "default")
     if not acceptable(name):
         abort(404)
-    # todook: path-traversal
+    # ok: path-traversal
     with open("/srv/templates/" + name + ".tpl", encoding="utf-8") as fh:
         return jsonify(length=len(fh.read()))

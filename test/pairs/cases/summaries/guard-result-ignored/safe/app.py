@@ -13,6 +13,6 @@ def trace():
     known = valid_host(host)
     if not known:
         return jsonify(error="invalid host"), 400
-    # todook: command-injection
+    # ok: command-injection
     code = os.system("traceroute -m 5 " + host)
     return jsonify(code=code, known=known)

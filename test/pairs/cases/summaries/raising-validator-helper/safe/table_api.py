@@ -15,6 +15,6 @@ def rows():
     except Rejected:
         return jsonify(error="bad table name"), 400
     conn = sqlite3.connect("/var/lib/bi/warehouse.db")
-    # todook: sql-injection
+    # ok: sql-injection
     total = conn.execute("SELECT COUNT(*) FROM " + table).fetchone()[0]
     return jsonify(rows=total)

@@ -8,7 +8,7 @@ app = Flask(__name__)
 @app.post("/exports")
 def export():
     job = job_from(request.form)
-    # todoruleid: path-traversal
+    # ruleid: path-traversal
     with open(job.directory + "/data.csv", "w", encoding="utf-8") as fh:
         fh.write("id,total\n")
     return jsonify(done=True, labelled=len(job.label) > 0)

@@ -20,6 +20,6 @@ def shoes():
     filters = Filters()
     apply_request(filters, request.args)
     conn = sqlite3.connect("shoes.db")
-    # todoruleid: sql-injection
+    # ruleid: sql-injection
     rows = conn.execute("SELECT id FROM shoes WHERE brand = '" + filters.brand + "'").fetchall()
     return jsonify(ids=[row[0] for row in rows], noted=bool(filters.note))

@@ -17,6 +17,6 @@ def listing():
     given = request.args.get("v", "id")
     opts = asdict(Listing(caption=given))
     conn = sqlite3.connect("l.db")
-    # todook: sql-injection
+    # ok: sql-injection
     rows = conn.execute("SELECT * FROM l ORDER BY " + opts["column"]).fetchall()
     return jsonify(rows=rows, caption=opts["caption"])

@@ -11,6 +11,6 @@ FIXED = {"endpoint": "https://metrics.example.com/v1"}
 def metrics():
     given = {"endpoint": request.args.get("endpoint", "")}
     opts = ChainMap(FIXED, given)
-    # todook: ssrf
+    # ok: ssrf
     resp = requests.get(opts["endpoint"], timeout=5)
     return jsonify(status=resp.status_code)

@@ -19,6 +19,6 @@ DEFAULT = Printer(device="lp0")
 def print_page():
     given = request.form["given"]
     job = replace(DEFAULT, title=given)
-    # todook: command-injection
+    # ok: command-injection
     code = os.system("lp -d " + job.device + " /tmp/page.ps")
     return jsonify(code=code, title=job.title)

@@ -11,6 +11,6 @@ def copy_job():
     job = {"env": {"mode": "fast"}}
     draft = copy.deepcopy(job)
     draft["env"]["mode"] = request.form.get("mode", "")
-    # todook: command-injection
+    # ok: command-injection
     code = os.system("build --mode " + job["env"]["mode"])
     return jsonify(code=code, draft=draft)

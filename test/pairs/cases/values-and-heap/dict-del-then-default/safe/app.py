@@ -10,7 +10,7 @@ def events():
     del opts["order"]
     conn = pymysql.connect(host="db", user="app", database="events")
     with conn.cursor() as cur:
-        # todook: sql-injection
+        # ok: sql-injection
         cur.execute("SELECT id, name FROM events ORDER BY " + opts.get("order", "id"))
         rows = cur.fetchall()
     return jsonify(rows=rows)

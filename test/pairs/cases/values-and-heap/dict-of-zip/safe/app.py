@@ -12,6 +12,6 @@ def dump():
     values = ("rows", given)
     opts = dict(zip(NAMES, values))
     conn = sqlite3.connect("dump.db")
-    # todook: sql-injection
+    # ok: sql-injection
     rows = conn.execute(f"SELECT * FROM {opts['table']}").fetchall()
     return jsonify(caption=opts["caption"], rows=rows)

@@ -11,6 +11,6 @@ def ordered():
     values = list(opts.values())
     name = values[0]
     conn = sqlite3.connect("logs.db")
-    # todook: sql-injection
+    # ok: sql-injection
     rows = conn.execute("SELECT line FROM " + name).fetchall()
     return jsonify(rows=rows)

@@ -12,6 +12,6 @@ def compute():
     jobs.put("6 * 7")
     jobs.put(expression)
     first = jobs.get()
-    # todook: code-injection
+    # ok: code-injection
     result = eval(first)
     return jsonify(result=result, waiting=jobs.qsize())

@@ -13,6 +13,6 @@ def products():
     order = Sort("price", wanted)
     conn = psycopg2.connect("dbname=shop")
     cur = conn.cursor()
-    # todook: sql-injection
+    # ok: sql-injection
     cur.execute(f"SELECT id, name FROM products ORDER BY {order.column}")
     return jsonify(caption=order.caption, items=cur.fetchall())

@@ -14,6 +14,6 @@ def news():
     table, (given, fixed) = parse(request.args)
     order = given
     conn = sqlite3.connect("news.db")
-    # todoruleid: sql-injection
+    # ruleid: sql-injection
     rows = conn.execute("SELECT id FROM " + table + " ORDER BY " + order).fetchall()
     return jsonify(rows=rows)

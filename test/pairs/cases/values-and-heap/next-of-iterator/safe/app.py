@@ -9,6 +9,6 @@ def first():
     it = iter(["True", given])
     head = next(it)
     tail = next(it)
-    # todook: code-injection
+    # ok: code-injection
     result = eval(head)
     return jsonify(result=bool(result))

@@ -11,7 +11,7 @@ def template():
     files["default"] = "/srv/tpl/default.html"
     files["given"] = "/srv/tpl/" + request.args.get("tpl", "")
     key, path = files.popitem(last=False)
-    # todook: path-traversal
+    # ok: path-traversal
     with open(path) as fh:
         text = fh.read()
     return jsonify(key=key, text=text)

@@ -11,6 +11,6 @@ def removed():
     columns = ["id", given]
     del columns[1]
     conn = sqlite3.connect("r.db")
-    # todook: sql-injection
+    # ok: sql-injection
     rows = conn.execute("SELECT " + ", ".join(columns) + " FROM r").fetchall()
     return jsonify(rows=rows, given=given)

@@ -10,6 +10,6 @@ def restart():
     given = request.form.get("unit", "")
     job = {"action": "restart", "unit": "nginx"}
     job.setdefault("unit", given)
-    # todook: command-injection
+    # ok: command-injection
     code = os.system("systemctl restart " + job["unit"])
     return jsonify(code=code, action=job["action"])

@@ -12,5 +12,5 @@ def profile(request):
     parts = ["<b>"]
     parts.append(name)
     parts.append("</b>")
-    # todoruleid: xss
+    # ruleid: xss
     return HttpResponse("".join(parts))

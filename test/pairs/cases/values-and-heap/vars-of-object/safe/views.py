@@ -13,7 +13,7 @@ def grouped(request):
     criteria = Criteria("region", given)
     fields = vars(criteria)
     with connection.cursor() as cursor:
-        # todook: sql-injection
+        # ok: sql-injection
         cursor.execute("SELECT %s, SUM(total) FROM sales GROUP BY 1" % fields["group"])
         rows = cursor.fetchall()
     return JsonResponse({"rows": rows, "caption": fields["caption"]})
