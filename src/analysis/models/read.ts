@@ -73,7 +73,11 @@ const SECTIONS = [
   'harmless-types',
   'guard-forms',
   'characters',
+  'embeddings',
 ];
+
+/** Where a value can stand in a text. */
+const SURROUNDINGS = ["'", '"', 'text'];
 
 /** What is being collected over all files. */
 class Collected {
@@ -91,6 +95,7 @@ class Collected {
   readonly harmlessTypes = new Set<string>();
   readonly guardForms = new Map<string, readonly string[] | 'all'>();
   readonly characters = new Map<string, string>();
+  readonly embeddings = new Map<string, Readonly<Record<string, string>>>();
 
   /** `a.B` gives a `a.B` where models know methods of `a.B`. */
   #constructors(): Map<string, string> {
@@ -127,6 +132,7 @@ class Collected {
         GUARD_FORMS.map((form) => [form, forms(form)]),
       ) as ModelSet['guardForms'],
       characters: Object.fromEntries(this.characters),
+      embeddings: Object.fromEntries(this.embeddings),
     };
   }
 }
@@ -206,4 +212,12 @@ function readDocument(root: YamlNode, into: Collected, attempt: (action: () => v
     );
   });
   mapping('characters', (entry) => into.characters.set(entry.key, entry.text()));
+  mapping('embeddings', (entry) => {
+    const surroundings = entry.entries().map((each) => {
+      if (!SURROUNDINGS.includes(each.key))
+        throw each.fail(`\`${each.key}\` is neither a quote nor \`text\``);
+      return [each.key, each.text()] as const;
+    });
+    into.embeddings.set(entry.key, Object.fromEntries(surroundings));
+  });
 }

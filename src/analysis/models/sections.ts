@@ -41,10 +41,12 @@ export function readSink(node: YamlNode): SinkModel {
 }
 
 export function readSanitizer(node: YamlNode): SanitizerModel {
-  node.only(['names', 'protects', 'when']);
+  node.only(['names', 'protects', 'removes', 'when']);
+  const removes = node.get('removes')?.text() ?? '';
   return {
     names: readNameList(node.require('names')),
-    sinks: readProtected(node.require('protects')),
+    sinks: removes === '' ? readProtected(node.require('protects')) : [],
+    removes,
     when: readConditions(node.get('when')),
   };
 }

@@ -13,6 +13,7 @@ import { exactList, first, newList, sameData, type Builtin } from './builtin-val
 import { callsFirst, filter, gather, map, reduce, sorted, thread } from './callback-functions.js';
 import { commonPath, pathJoin, pathObject, resolvedPath } from './path-functions.js';
 import { compiledPattern, regexGuard, substituted } from './regex-calls.js';
+import { comparedDigest, keyedHash } from './digests.js';
 import { joinedText } from './strings.js';
 import {
   chainMap,
@@ -84,7 +85,7 @@ const clean =
   () =>
     typedValue(type);
 
-const text: Builtin = (_m, frame, call) => {
+const text: Builtin = (m, frame, call) => {
   const value = first(call);
   if (value === undefined) return constantValue('');
   if (
@@ -93,7 +94,7 @@ const text: Builtin = (_m, frame, call) => {
     value.refs.length === 0 &&
     value.taint.length === 0
   )
-    return joinedText(frame, call.site.node, [value], '');
+    return joinedText(m, frame, call.site.node, [value], '');
   return sameData(value, frame.state.deepTaint(value));
 };
 
@@ -207,6 +208,36 @@ const stringBuffer: Builtin = (m, frame, call) => {
   return refValue(m.allocate(frame, call.site.node, object, 6), ['io.StringIO']);
 };
 
+/** Decoding brings back whatever an encoding or an escape has hidden. */
+const decoded: Builtin = (m, frame, call) => {
+  const value = first(call);
+  if (value === undefined) return undefined;
+  const whole = m.index.sinkMask('all');
+  const taint = frame.state.deepTaint(value).map((label) => ({
+    ...label,
+    mask: label.origin.root.kind === 'source' ? label.origin.root.mask : whole,
+  }));
+  return { ...taintedValue(withStep(taint, frame.module.index, call.site.node, 'decoded')), types: ['str'] };
+};
+
+const DECODERS = [
+  ...['unquote', 'unquote_plus', 'unquote_to_bytes'].map((name) => `urllib.parse.${name}`),
+  'urllib.unquote',
+  'urllib.unquote_plus',
+  ...['b64', 'urlsafe_b64', 'standard_b64', 'b32', 'b16', 'a85', 'b85'].map((name) => `base64.${name}decode`),
+  'base64.decodebytes',
+  'binascii.a2b_base64',
+  'binascii.unhexlify',
+  'binascii.a2b_hex',
+  'bytes.fromhex',
+  'bytearray.fromhex',
+  'codecs.decode',
+  'html.unescape',
+  'quopri.decodestring',
+  'zlib.decompress',
+  'gzip.decompress',
+];
+
 const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['int', converts('int')],
   ['float', converts('float')],
@@ -226,9 +257,10 @@ const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['hashlib.sha1', clean('hashlib._Hash')],
   ['hashlib.sha256', clean('hashlib._Hash')],
   ['hashlib.sha512', clean('hashlib._Hash')],
-  ['hmac.new', clean('hmac.HMAC')],
-  ['hmac.compare_digest', clean('bool')],
-  ['secrets.compare_digest', clean('bool')],
+  ['hmac.new', keyedHash],
+  ['hmac.digest', keyedHash],
+  ...['hmac', 'secrets'].map((module) => [`${module}.compare_digest`, comparedDigest] as const),
+  ['django.utils.crypto.constant_time_compare', comparedDigest],
   ['print', (): Value => constantValue(null)],
   ['type', (): Value => UNKNOWN],
   ['str', text],
@@ -371,8 +403,8 @@ const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ],
   ['urllib.parse.urlparse', parseUrl],
   ['urllib.parse.urlsplit', parseUrl],
-  ['urllib.parse.unquote', text],
-  ['urllib.parse.unquote_plus', text],
+  ...DECODERS.map((name) => [name, decoded] as const),
+  ['contextlib.suppress', clean('contextlib.suppress')],
   ['json.loads', parsed],
   ['json.load', parsed],
   ['ast.literal_eval', parsed],

@@ -57,6 +57,7 @@ import {
 } from './object-methods.js';
 import { combine, difference, intersection, isDisjoint, isSubset } from './set-methods.js';
 import { mappingMethod, replaceMethod } from './record-functions.js';
+import { digest } from './digests.js';
 import { foldTextMethod } from './text-folding.js';
 import { readSubscript } from './subscripts.js';
 import { braceFormat, templateFormat } from './formats.js';
@@ -86,6 +87,7 @@ const OWNERS = new Set([
   'queue.SimpleQueue',
   'queue.LifoQueue',
   'queue.PriorityQueue',
+  'hmac.HMAC',
 ]);
 
 export function callBuiltinMethod(
@@ -167,13 +169,13 @@ const SPECIAL: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['configparser.ConfigParser.read_string', configRead],
   [
     'string.Template.substitute',
-    (_m, frame, call, self): Value =>
-      templateFormat(frame, call.site.node, frame.state.read(self, '.template'), call.args),
+    (m, frame, call, self): Value =>
+      templateFormat(m, frame, call.site.node, frame.state.read(self, '.template'), call.args),
   ],
   [
     'string.Template.safe_substitute',
-    (_m, frame, call, self): Value =>
-      templateFormat(frame, call.site.node, frame.state.read(self, '.template'), call.args),
+    (m, frame, call, self): Value =>
+      templateFormat(m, frame, call.site.node, frame.state.read(self, '.template'), call.args),
   ],
   ['io.StringIO.write', write],
   ['io.StringIO.writelines', write],
@@ -183,6 +185,8 @@ const SPECIAL: ReadonlyMap<string, Method> = new Map<string, Method>([
   ...queueMethods('queue.SimpleQueue', takeFirst),
   ...queueMethods('queue.LifoQueue', takeLast),
   ...queueMethods('queue.PriorityQueue', takeAny),
+  ['hmac.HMAC.hexdigest', digest],
+  ['hmac.HMAC.digest', digest],
   ['pathlib.Path.resolve', resolved],
   ['pathlib.Path.is_relative_to', isRelativeTo],
   ['pathlib.Path.relative_to', relativeTo],
@@ -218,11 +222,11 @@ const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['partition', partition],
   ['rpartition', rightPartition],
   ['join', joinMethod],
-  ['format', (_m, frame, call, self): Value => braceFormat(frame, call.site.node, self, call.args)],
+  ['format', (m, frame, call, self): Value => braceFormat(m, frame, call.site.node, self, call.args)],
   [
     'format_map',
-    (_m, frame, call, self): Value =>
-      braceFormat(frame, call.site.node, self, {
+    (m, frame, call, self): Value =>
+      braceFormat(m, frame, call.site.node, self, {
         ...call.args,
         positional: [],
         restKeywords: call.args.positional[0],

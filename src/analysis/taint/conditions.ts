@@ -8,7 +8,7 @@
 import { K, T, TOKEN_BASE } from '../syntax/kinds.js';
 import { NONE, childOf, firstChild, namedChildren, textOf, type Node } from '../syntax/tree.js';
 import { exactItems, exactIteration, noteSensitive, stripped } from './elements.js';
-import { compareConstants } from './constant-folding.js';
+import { compareConstants, isConstantOnly } from './constant-folding.js';
 import { constantOfKey, isAttributeKey, KEYS } from './heap.js';
 import type { Frame, Machine } from './machine.js';
 import {
@@ -113,6 +113,9 @@ function evaluateBoolean(m: Machine, frame: Frame, node: Node): Value {
   const facts: Facts = isAnd ? { whenTrue: both, whenFalse: either } : { whenTrue: either, whenFalse: both };
   const kept = skipsRight ? onlyTruth(left, !isAnd) : NOTHING;
   const value = join({ ...kept, facts: undefined }, { ...right, facts: undefined });
+  // `x or "default"`: where it is the default, x is false and harmless, so that what is proved of it is proved of x.
+  if (!isAnd && skipsRight && isConstantOnly(right) && left.constants === undefined)
+    return { ...value, facts, subject: left.subject, part: left.part };
   return { ...value, facts };
 }
 

@@ -3,7 +3,6 @@ import { positionalArguments } from './callables.js';
 import type { CallFacts } from './call-conditions.js';
 import { argumentAt } from './calls.js';
 import { newList, exactList } from './builtin-values.js';
-import { formMask } from './guard-forms.js';
 import { exactItems, exactIteration, exactMapping, mappingFields } from './elements.js';
 import { MappingBuilder, entriesOf } from './mapping-builder.js';
 import { readSubscript } from './subscripts.js';

@@ -167,9 +167,9 @@ function evaluateString(m: Machine, frame: Frame, node: Node): Value {
   }
   if (!holes) {
     const [only] = parts;
-    return parts.length === 1 && only !== undefined ? only : joinedText(frame, node, parts, '');
+    return parts.length === 1 && only !== undefined ? only : joinedText(m, frame, node, parts, '');
   }
-  return joinedText(frame, node, parts, 'joined into the text');
+  return joinedText(m, frame, node, parts, 'joined into the text');
 }
 
 function evaluateAttribute(m: Machine, frame: Frame, node: Node): Value {

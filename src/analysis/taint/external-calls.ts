@@ -7,6 +7,7 @@ import { allHold, referenced, type CallFacts } from './call-conditions.js';
 import { callBuiltinFunction } from './builtin-functions.js';
 import { callBuiltinMethod } from './builtin-methods.js';
 import { allArguments } from './calls.js';
+import { clearedByCharacters } from './characters.js';
 import { newObject } from './heap.js';
 import { joinTaint, withStep, withoutDangers, type Taint } from './labels.js';
 import type { CallSite, Frame, Machine } from './machine.js';
@@ -127,12 +128,17 @@ const MUTATORS =
 
 function sanitized(m: Machine, frame: Frame, call: CallFacts, about: NameModels, result: Value): Value {
   let cleared = 0;
+  let removed = '';
   for (const model of about.sanitizers)
-    if (allHold(m, frame, call, model.when)) cleared |= m.index.sinkMask(model.sinks);
-  if (cleared === 0) return result;
+    if (allHold(m, frame, call, model.when)) {
+      cleared |= m.index.sinkMask(model.sinks);
+      removed += model.removes;
+    }
+  if (removed !== '') cleared |= clearedByCharacters(m, (character) => removed.includes(character));
+  if (cleared === 0 && removed === '') return result;
   const taint = withoutDangers(frame.state.deepTaint(result), cleared);
   const refs = cleared === -1 >>> 1 ? [] : result.refs.filter((ref) => ref >= 0);
-  return { ...withTaint(result, taint), refs, subject: 0 };
+  return { ...withTaint(result, taint), refs, subject: 0, removed: result.removed + removed };
 }
 
 function withGuards(m: Machine, frame: Frame, call: CallFacts, about: NameModels, result: Value): Value {

@@ -13,7 +13,7 @@ const NUMBER = typedValue('int');
 export function percentFormat(m: Machine, frame: Frame, node: Node, format: Value, operand: Value): Value {
   const text = onlyConstant(format);
   const whole = [format, operand];
-  if (typeof text !== 'string') return joinedText(frame, node, whole, NOTE);
+  if (typeof text !== 'string') return joinedText(m, frame, node, whole, NOTE);
   const isTuple =
     operand.types.includes('tuple') ||
     operand.refs.some((ref) => frame.state.object(ref)?.kind === 'sequence');
@@ -23,11 +23,11 @@ export function percentFormat(m: Machine, frame: Frame, node: Node, format: Valu
     if (items !== undefined) return items[key] ?? UNKNOWN;
     return isTuple ? frame.state.read(operand, ANY) : operand;
   };
-  return filled(frame, node, percentPieces(text), argument);
+  return filled(m, frame, node, percentPieces(text), argument);
 }
 
 /** Arguments of `format`, or the mapping of `format_map`. */
-export function braceFormat(frame: Frame, node: Node, format: Value, args: Arguments): Value {
+export function braceFormat(m: Machine, frame: Frame, node: Node, format: Value, args: Arguments): Value {
   const text = onlyConstant(format);
   const all = [
     format,
@@ -36,34 +36,35 @@ export function braceFormat(frame: Frame, node: Node, format: Value, args: Argum
     ...(args.rest === undefined ? [] : [args.rest]),
     ...(args.restKeywords === undefined ? [] : [args.restKeywords]),
   ];
-  if (typeof text !== 'string') return joinedText(frame, node, all, NOTE);
+  if (typeof text !== 'string') return joinedText(m, frame, node, all, NOTE);
   const argument = (key: number | string): Value => {
     if (typeof key === 'number') return args.positional[key] ?? restOf(frame, args.rest);
     const given = args.keywords.get(key);
     if (given !== undefined) return given;
     return args.restKeywords === undefined ? UNKNOWN : frame.state.read(args.restKeywords, `s:${key}`);
   };
-  return filled(frame, node, bracePieces(text), argument);
+  return filled(m, frame, node, bracePieces(text), argument);
 }
 
-export function templateFormat(frame: Frame, node: Node, format: Value, args: Arguments): Value {
+export function templateFormat(m: Machine, frame: Frame, node: Node, format: Value, args: Arguments): Value {
   const text = onlyConstant(format);
   const mapping = args.positional[0];
   if (typeof text !== 'string')
-    return joinedText(frame, node, [format, ...args.positional, ...args.keywords.values()], NOTE);
+    return joinedText(m, frame, node, [format, ...args.positional, ...args.keywords.values()], NOTE);
   const argument = (key: number | string): Value => {
     const given = args.keywords.get(String(key));
     if (given !== undefined) return given;
     const from = mapping ?? args.restKeywords;
     return from === undefined ? UNKNOWN : frame.state.read(from, `s:${key}`);
   };
-  return filled(frame, node, templatePieces(text), argument);
+  return filled(m, frame, node, templatePieces(text), argument);
 }
 
 const restOf = (frame: Frame, rest: Value | undefined): Value =>
   rest === undefined ? UNKNOWN : frame.state.elements(rest);
 
 function filled(
+  m: Machine,
   frame: Frame,
   node: Node,
   pieces: readonly FormatPiece[],
@@ -73,5 +74,5 @@ function filled(
     if (piece.kind === 'text') return constantValue(piece.text);
     return piece.numeric ? NUMBER : argument(piece.key);
   });
-  return joinedText(frame, node, parts, NOTE);
+  return joinedText(m, frame, node, parts, NOTE);
 }

@@ -136,6 +136,7 @@ function matchPattern(m: Machine, frame: Frame, pattern: Node, subject: Value, d
       return POSSIBLE;
     }
     case K.class_pattern: {
+      const facts = classFacts(m, frame, pattern, subject);
       namedChildren(tree, pattern).forEach((child) => {
         const [inner] = namedChildren(tree, child);
         if (inner === undefined || tree.kind[child] === K.dotted_name) return;
@@ -146,11 +147,20 @@ function matchPattern(m: Machine, frame: Frame, pattern: Node, subject: Value, d
           matchPattern(m, frame, value, field, depth + 1);
         } else matchPattern(m, frame, child, subject, depth + 1);
       });
-      return POSSIBLE;
+      return { possible: true, always: false, facts };
     }
     default:
       return POSSIBLE;
   }
+}
+
+/** `case str()`, `case int()`: what the type rules out. */
+function classFacts(m: Machine, frame: Frame, pattern: Node, subject: Value): readonly Fact[] {
+  const [name] = namedChildren(frame.tree, pattern);
+  if (name === undefined || subject.subject === 0) return [];
+  const type = textOf(frame.tree, name);
+  if (m.isHarmless(type)) return [{ subject: subject.subject, cleared: -1 >>> 1 }];
+  return type === 'str' ? [{ subject: subject.subject, cleared: m.index.structureMask }] : [];
 }
 
 function bindSplat(m: Machine, frame: Frame, pattern: Node, value: Value): void {

@@ -84,6 +84,8 @@ export interface SinkModel {
 export interface SanitizerModel {
   readonly names: readonly string[];
   readonly sinks: readonly string[] | 'all';
+  /** Characters that the result does not contain, or not as such. */
+  readonly removes: string;
   readonly when: readonly Condition[];
 }
 
@@ -196,4 +198,9 @@ export interface ModelSet {
   readonly guardForms: Readonly<Record<GuardForm, readonly string[] | 'all'>>;
   /** Sink kind -> characters that must all be refused, escaped or replaced for it to be harmless. */
   readonly characters: Readonly<Record<string, string>>;
+  /**
+   * Sink kind -> surroundings (an open quote, or `text` between tags) -> characters that must be absent there for a
+   * value to stay within them.
+   */
+  readonly embeddings: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

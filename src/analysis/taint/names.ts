@@ -7,7 +7,7 @@ import { textOf, type Node } from '../syntax/tree.js';
 import { symbolicValue } from './heap.js';
 import type { Frame, Machine } from './machine.js';
 import type { FunctionUnit } from './program.js';
-import { UNKNOWN, callableValue, join, NOTHING, type Value } from './values.js';
+import { UNKNOWN, callableValue, constantValue, join, NOTHING, type Value } from './values.js';
 
 const ALL_SINKS = -1 >>> 1;
 
@@ -74,8 +74,32 @@ function freeName(m: Machine, frame: Frame, node: Node): Value {
   return externalValue(m, callableValue(callable), names);
 }
 
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+const PUNCTUATION = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
+
+/** Texts of the standard library, with the values that they have on POSIX. */
+const LIBRARY_CONSTANTS: ReadonlyMap<string, string> = new Map([
+  ['string.ascii_lowercase', LETTERS],
+  ['string.ascii_uppercase', LETTERS.toUpperCase()],
+  ['string.ascii_letters', LETTERS + LETTERS.toUpperCase()],
+  ['string.digits', '0123456789'],
+  ['string.hexdigits', '0123456789abcdefABCDEF'],
+  ['string.octdigits', '01234567'],
+  ['string.punctuation', PUNCTUATION],
+  ['string.whitespace', ' \t\n\r\v\f'],
+  ['os.sep', '/'],
+  ['os.path.sep', '/'],
+  ['os.pardir', '..'],
+  ['os.curdir', '.'],
+  ['os.linesep', '\n'],
+  ['os.pathsep', ':'],
+  ['os.devnull', '/dev/null'],
+]);
+
 /** A library's name with the type that the models know for reading it. */
 export function externalValue(m: Machine, value: Value, names: readonly string[]): Value {
+  const constant = LIBRARY_CONSTANTS.get(names[0] ?? '');
+  if (constant !== undefined) return constantValue(constant);
   const { returns } = m.index.about(names);
   return returns === undefined ? value : { ...value, types: [returns] };
 }

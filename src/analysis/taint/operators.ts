@@ -50,7 +50,7 @@ export function binary(
           return refValue(m.allocate(frame, node, object), left.types);
         }
       }
-      return joinedText(frame, node, [left, right], 'joined into the text');
+      return joinedText(m, frame, node, [left, right], 'joined into the text');
     }
     case '%':
       if (isNumber(left)) return typedValue('int');

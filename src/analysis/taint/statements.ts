@@ -326,6 +326,7 @@ function bindException(m: Machine, frame: Frame, caught: Node): void {
 function executeWith(m: Machine, frame: Frame, node: Node): void {
   const { tree } = frame;
   const clause = namedChildren(tree, node).find((child) => tree.kind[child] === K.with_clause);
+  let suppresses = false;
   for (const item of clause === undefined ? [] : namedChildren(tree, clause)) {
     const value = childOf(tree, item, 'value');
     if (value === NONE) continue;
@@ -334,11 +335,26 @@ function executeWith(m: Machine, frame: Frame, node: Node): void {
     if (expression === NONE) continue;
     const manager = m.evaluate(frame, expression);
     if (!frame.live) return;
+    suppresses ||= manager.types.includes('contextlib.suppress');
     const entered = enter(m, frame, manager, expression);
     const alias = isAs ? childOf(tree, value, 'alias') : NONE;
     if (alias !== NONE) m.assign(frame, alias, entered, expression);
   }
-  executeBlock(m, frame, childOf(tree, node, 'body'));
+  const body = childOf(tree, node, 'body');
+  if (suppresses) executeSuppressing(m, frame, body);
+  else executeBlock(m, frame, body);
+}
+
+/** `with suppress(ValueError)`: what follows may find the state of any place in the body. */
+function executeSuppressing(m: Machine, frame: Frame, body: Node): void {
+  const handler: { raised: State | undefined } = { raised: frame.state.fork() };
+  frame.tries.push(handler);
+  executeBlock(m, frame, body);
+  frame.tries.pop();
+  const raised = handler.raised!;
+  if (frame.live) frame.state.join(raised);
+  else frame.state = raised;
+  frame.live = true;
 }
 
 /** What `as` binds: the yield of a generator, the result of `__enter__`, or the manager itself. */

@@ -6,8 +6,10 @@
  *     "a" + ("b" if c else "c")    constants "ab", "ac"
  */
 import { TEXT_LIMIT } from './constant-folding.js';
-import { joinTaint, withStep, CLEAN, type Taint } from './labels.js';
-import type { Frame } from './machine.js';
+import { joinTaint, withStep, withoutDangers, CLEAN, type Taint } from './labels.js';
+import { clearedByCharacters } from './characters.js';
+import { clearedByEmbedding } from './embedding.js';
+import type { Frame, Machine } from './machine.js';
 import type { Node } from '../syntax/tree.js';
 import { UNKNOWN, constantsValue, type Constant, type Value } from './values.js';
 
@@ -23,10 +25,29 @@ export function textOfConstant(constant: Constant): string {
 }
 
 /** Text put together from parts in order. Constants are converted as `str()` does. */
-export function joinedText(frame: Frame, node: Node, parts: readonly Value[], note: string): Value {
+export function joinedText(
+  m: Machine,
+  frame: Frame,
+  node: Node,
+  parts: readonly Value[],
+  note: string,
+): Value {
   const constants = productOf(parts);
   let taint: Taint = CLEAN;
-  for (const part of parts) taint = joinTaint(taint, frame.state.deepTaint(part));
+  // The text before a part, as far as it matters for the part's surroundings; undefined if it is not known.
+  let before: string | undefined = '';
+  for (const part of parts) {
+    const own = frame.state.deepTaint(part);
+    const absent = own.length === 0 || m.isOff('guards') ? '' : frame.state.absentFrom(part);
+    const cleared =
+      absent === ''
+        ? 0
+        : clearedByCharacters(m, (each) => absent.includes(each)) |
+          (before === undefined ? 0 : clearedByEmbedding(m, before, absent));
+    taint = joinTaint(taint, withoutDangers(own, cleared));
+    if (before !== undefined)
+      before = own.length > 0 && part.prefix !== '' ? undefined : before + shownAs(part);
+  }
   if (constants !== undefined && taint.length === 0) return constantsValue(constants);
   return {
     ...UNKNOWN,
@@ -35,6 +56,12 @@ export function joinedText(frame: Frame, node: Node, parts: readonly Value[], no
     prefix: prefixOfParts(frame, parts),
     constants: undefined,
   };
+}
+
+/** A part as the text before others: unknown ones count as plain words. */
+function shownAs(part: Value): string {
+  const only = part.constants?.length === 1 && part.refs.length === 0 ? part.constants[0] : undefined;
+  return only === undefined ? part.prefix + TRUSTED : textOfConstant(only);
 }
 
 function productOf(parts: readonly Value[]): readonly string[] | undefined {

@@ -99,13 +99,13 @@ export const rightPartition: Method = (m, frame, call, self) => {
   return exactList(m, frame, call, parts.map(constantValue), 'tuple');
 };
 
-export const joinMethod: Method = (_m, frame, call, self) => {
+export const joinMethod: Method = (m, frame, call, self) => {
   const iterable = call.args.positional[0];
   if (iterable === undefined) return undefined;
   const items = exactItems(frame, iterable);
   if (items !== undefined) {
     const parts = items.flatMap((item, i) => (i === 0 ? [item] : [self, item]));
-    return joinedText(frame, call.site.node, parts, 'joined into the text');
+    return joinedText(m, frame, call.site.node, parts, 'joined into the text');
   }
   const element = frame.state.elements(iterable);
   const taint = joinTaint(frame.state.deepTaint(self), frame.state.deepTaint(element));

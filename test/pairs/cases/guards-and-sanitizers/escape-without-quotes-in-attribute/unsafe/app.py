@@ -9,7 +9,7 @@ app = Flask(__name__)
 def field():
     value = request.args.get("value", "")
     shown = html.escape(value, quote=False)
-    # todoruleid: xss
+    # ruleid: xss
     return '<input name="v" value="' + shown + '">'
 
 

@@ -9,7 +9,7 @@ app = FastAPI()
 @app.get("/cars")
 def cars(order: Literal["make", "model"] = "make"):
     conn = sqlite3.connect("cars.db")
-    # todook: sql-injection
+    # ok: sql-injection
     rows = conn.execute(f"SELECT id FROM cars ORDER BY {order}").fetchall()
     return {"rows": rows}
 

@@ -11,6 +11,6 @@ def city():
     if "'" in name:
         abort(400)
     conn = sqlite3.connect("geo.db")
-    # todook: sql-injection
+    # ok: sql-injection
     rows = conn.execute("SELECT id FROM city WHERE name = '" + name + "'").fetchall()
     return jsonify(rows=rows)

@@ -7,7 +7,7 @@ app = Flask(__name__)
 def note():
     text = request.args.get("text", "")
     shown = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    # todook: xss
+    # ok: xss
     return "<p>" + shown + "</p>"
 
 

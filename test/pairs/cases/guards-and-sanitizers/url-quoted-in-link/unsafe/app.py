@@ -10,7 +10,7 @@ def pager():
     term = request.args.get("q", "")
     encoded = quote(term, safe="")
     part = unquote(encoded)
-    # todoruleid: xss
+    # ruleid: xss
     return '<a href="/search?page=2&amp;q=' + part + '">next</a>'
 
 

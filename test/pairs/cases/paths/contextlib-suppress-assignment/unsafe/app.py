@@ -12,6 +12,6 @@ def suppress():
     with contextlib.suppress(ValueError):
         number = int(request.form.get("name", ""))
         name = "n%d" % number
-    # todoruleid: command-injection
+    # ruleid: command-injection
     code = os.system("volume " + name)
     return jsonify(code=code)

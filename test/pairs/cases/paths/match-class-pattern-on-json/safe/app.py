@@ -13,6 +13,6 @@ def find():
             sku = value
         case _:
             sku = "unknown"
-    # todook: nosql-injection
+    # ok: nosql-injection
     doc = db.items.find_one({"sku": sku})
     return jsonify(found=doc is not None)

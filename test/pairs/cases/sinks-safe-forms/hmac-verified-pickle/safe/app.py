@@ -15,6 +15,6 @@ def resume():
     expected = hmac.new(key, body, hashlib.sha256).hexdigest()
     if not hmac.compare_digest(given, expected):
         abort(403)
-    # todook: unsafe-deserialization
+    # ok: unsafe-deserialization
     state = pickle.loads(body)
     return jsonify(size=len(state), signed=given == expected)

@@ -16,6 +16,6 @@ def chart():
     parts = ["/opt/charts/draw", "--theme", "dark"]
     add_input(parts, request.json["dataset"])
     line = " ".join(parts)
-    # todoruleid: command-injection
+    # ruleid: command-injection
     done = subprocess.run(line, shell=True, check=False)
     return jsonify(code=done.returncode)

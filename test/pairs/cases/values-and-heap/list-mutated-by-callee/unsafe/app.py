@@ -15,6 +15,6 @@ def scan():
     parts = ["scanner", "--fast"]
     audit = []
     add_flags(parts, audit, request.form.get("flag", ""))
-    # todoruleid: command-injection
+    # ruleid: command-injection
     proc = subprocess.run(" ".join(parts), shell=True, check=False)
     return jsonify(code=proc.returncode, audit=audit)

@@ -12,7 +12,7 @@ def wiki():
     page = request.args.get("page", "")
     encoded = quote(page, safe="")
     name = unquote(encoded) + ".md"
-    # todoruleid: path-traversal
+    # ruleid: path-traversal
     with open(os.path.join(BASE, name)) as fh:
         text = fh.read()
     return jsonify(text=text)
