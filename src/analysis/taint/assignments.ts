@@ -1,7 +1,7 @@
 /** Binding values to targets: names, attributes, subscripts, tuples of targets. */
 import { K } from '../syntax/kinds.js';
 import { NONE, childOf, childrenOf, namedChildren, textOf, type Node } from '../syntax/tree.js';
-import { exactItems } from './elements.js';
+import { exactItems, noteSensitive } from './elements.js';
 import { ANY, KEYS, keyOf, newObject } from './heap.js';
 import { withStep } from './labels.js';
 import type { Frame, Machine } from './machine.js';
@@ -186,6 +186,7 @@ export function storeSubscript(
   at: Node,
 ): void {
   const { state } = frame;
+  noteSensitive(frame, key);
   const names: string[] = [];
   for (const type of object.types) {
     const info = m.program.classNamed(type);

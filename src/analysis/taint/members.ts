@@ -22,7 +22,7 @@ import {
 import { wholeTaint } from './heap.js';
 import { joinTaint, type Label } from './labels.js';
 import type { Frame, Machine } from './machine.js';
-import { externalValue } from './names.js';
+import { externalValue, libraryConstant } from './names.js';
 import type { ClassInfo } from './program.js';
 
 export function memberOf(
@@ -196,7 +196,7 @@ function ofCallable(m: Machine, callable: Callable, name: string, externals: str
     case 'external': {
       if (callable.self === undefined)
         for (const each of callable.names) {
-          const found = m.programName(`${each}.${name}`);
+          const found = libraryConstant(`${each}.${name}`) ?? m.programName(`${each}.${name}`);
           if (found !== undefined) return found;
         }
       externals.push(...callable.names.map((each) => `${each}.${name}`));

@@ -96,10 +96,14 @@ const LIBRARY_CONSTANTS: ReadonlyMap<string, string> = new Map([
   ['os.devnull', '/dev/null'],
 ]);
 
+/** A constant of the standard library. */
+export function libraryConstant(name: string): Value | undefined {
+  const constant = LIBRARY_CONSTANTS.get(name);
+  return constant === undefined ? undefined : constantValue(constant);
+}
+
 /** A library's name with the type that the models know for reading it. */
 export function externalValue(m: Machine, value: Value, names: readonly string[]): Value {
-  const constant = LIBRARY_CONSTANTS.get(names[0] ?? '');
-  if (constant !== undefined) return constantValue(constant);
   const { returns } = m.index.about(names);
   return returns === undefined ? value : { ...value, types: [returns] };
 }

@@ -3,7 +3,8 @@ import { K, T, TOKEN_BASE } from '../syntax/kinds.js';
 import { NONE, childOf, childrenOf, firstChild, type Node } from '../syntax/tree.js';
 import { noteSensitive } from './elements.js';
 import { folded, sliced } from './constant-folding.js';
-import { ANY, keyOf, newObject, type HeapObject } from './heap.js';
+import { NO_ARGUMENTS } from './callables.js';
+import { ANY, hasKey, keyOf, newObject, type HeapObject } from './heap.js';
 import { joinTaint } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import { knownStart } from './strings.js';
@@ -64,6 +65,7 @@ export function readSubscript(m: Machine, frame: Frame, object: Value, key: Valu
         { node, receiverName: '' },
       );
   }
+  makeMissing(m, frame, object, key, node);
   const keys = m.isOff('elements') ? undefined : key.refs.length === 0 ? key.constants : undefined;
   let result: Value = NOTHING;
   if (keys === undefined || keys.length === 0) result = frame.state.read(object, ANY);
@@ -87,6 +89,21 @@ export function readSubscript(m: Machine, frame: Frame, object: Value, key: Valu
   if (sources.length > 0) result = m.sourceValue(frame, result, sources, object, node);
   if (returns !== undefined && result.types.length === 0) result = { ...result, types: [returns] };
   return result;
+}
+
+/** A `defaultdict` makes the entry that is asked for and missing. */
+function makeMissing(m: Machine, frame: Frame, object: Value, key: Value, node: Node): void {
+  const [ref] = object.refs;
+  const known = object.refs.length === 1 ? frame.state.object(ref!) : undefined;
+  const factory = known?.fields.get('.default_factory');
+  if (known === undefined || factory === undefined) return;
+  const constant = m.isOff('elements') ? undefined : onlyConstant(key);
+  if (constant !== undefined && hasKey(known, keyOf(constant))) return;
+  const made = m.call(frame, factory, NO_ARGUMENTS, { node, receiverName: '' });
+  if (constant === undefined) frame.state.write(object, ANY, made);
+  else if (known.fields.has(keyOf(constant)) || known.rest !== NOTHING)
+    frame.state.write(object, keyOf(constant), join(frame.state.read(object, keyOf(constant)), made));
+  else frame.state.write(object, keyOf(constant), made);
 }
 
 /** Negative indices count from the end where the length is known. */
