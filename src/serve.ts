@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Logger } from 'pino';
+import { ENGINE_VERSION } from './analysis/index.js';
 import type { ServeOptions } from './cli/program.js';
 import { composeEngine } from './compose-engine.js';
 import { readEnvironment, type Environment } from './config/environment.js';
@@ -56,6 +57,7 @@ export async function startServer(
   const queue = openQueue(environment, parts.queue ?? {});
   const probot = createProbot({ ...environment, log, rereadMs: parts.rereadMs ?? 1000 });
   await probot.ready();
+  const ended = { done: 0, retry: 0, postpone: 0, failed: 0, stopped: 0 };
   const worker = startWorker({
     queue,
     handler: createHandler({
@@ -77,6 +79,7 @@ export async function startServer(
     concurrency: environment.concurrency,
     leaseMs: environment.leaseMs,
     pollMs: 1000,
+    onEnd: (_job, outcome, stopped) => void ended[stopped === undefined ? outcome.kind : 'stopped']++,
     onError: (error) => log.error({ err: error }, 'queue or worker failed'),
   });
   let stopping = false;
@@ -97,6 +100,8 @@ export async function startServer(
       jobs: () => queue.counts(),
       counters: () =>
         Object.fromEntries(Object.entries(counters).map(([name, n]) => [`deliveries_${name}`, n])),
+      ended: () => ended,
+      version: ENGINE_VERSION,
     }),
     ...(parts.routes ?? []),
   ];

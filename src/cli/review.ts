@@ -2,7 +2,13 @@
 import { readPolicy } from '../config/read-policy.js';
 import { GitError } from '../git/git.js';
 import { localSnapshot, resolveCommit } from '../git/snapshot.js';
-import { proveFixes, renderOutput, reviewRange, type ReviewOutput } from '../review/index.js';
+import {
+  NoCommonAncestor,
+  proveFixes,
+  renderOutput,
+  reviewRange,
+  type ReviewOutput,
+} from '../review/index.js';
 import type { LoadEngine } from './load-engine.js';
 import {
   EXIT,
@@ -42,7 +48,7 @@ export async function review(options: ReviewOptions, loadEngine: LoadEngine): Pr
     if (done.conclusion === 'failure') return EXIT.gate;
     return options.strict && isIncomplete(done) ? EXIT.incomplete : EXIT.ok;
   } catch (error) {
-    if (error instanceof GitError) throw new UsageError(error.message);
+    if (error instanceof GitError || error instanceof NoCommonAncestor) throw new UsageError(error.message);
     throw error;
   }
 }

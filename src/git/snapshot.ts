@@ -1,5 +1,7 @@
 /** RepositorySnapshot on a local repository: one `git cat-file --batch` a wave, contents cached by blob id. */
 import {
+  NO_FILE,
+  NoCommonAncestor,
   decodeContent,
   parseHunks,
   type ChangedFile,
@@ -47,18 +49,29 @@ export function localSnapshot(folder: string): RepositorySnapshot {
   return {
     list,
     async read(revision, paths) {
-      const blobs = new Map((await list(revision)).map((entry) => [entry.path, entry.blob]));
-      const wanted = paths.map((path) => blobs.get(path));
+      const entries = new Map((await list(revision)).map((entry) => [entry.path, entry]));
+      const wanted = paths.map((path) => {
+        const entry = entries.get(path);
+        return entry?.kind === undefined ? entry?.blob : undefined;
+      });
       const missing = [...new Set(wanted)]
         .filter((blob) => blob !== undefined)
         .filter((blob) => !cache.has(blob));
       const contents = missing.length === 0 ? [] : await readBlobs(folder, missing);
       missing.forEach((blob, i) => cache.set(blob, contents[i]!));
-      return wanted.map((blob) => (blob === undefined ? ABSENT : cache.get(blob)!));
+      return wanted.map((blob, i) =>
+        blob === undefined ? (entries.has(paths[i]!) ? NO_FILE : ABSENT) : cache.get(blob)!,
+      );
     },
     async mergeBase(base, head) {
-      const [best] = (await git(folder, ['merge-base', base, head])).toString().split('\n');
-      return best!;
+      try {
+        const [best] = (await git(folder, ['merge-base', base, head])).toString().split('\n');
+        return best!;
+      } catch (error) {
+        // Without a word, git says that there is none.
+        if (!(error instanceof GitError) || error.message !== 'git merge-base failed') throw error;
+        throw new NoCommonAncestor(`${base} and ${head} have no common ancestor`);
+      }
     },
     changes: (mergeBase, head) => listChanges(folder, mergeBase, head),
   };
@@ -72,9 +85,11 @@ async function listTree(folder: string, revision: string): Promise<readonly Tree
   const out = (await git(folder, ['ls-tree', '-r', '-z', '--long', '--full-tree', revision])).toString();
   const entries: TreeEntry[] = [];
   for (const row of out.split('\0')) {
-    const found = /^(\d+) blob ([0-9a-f]+) +(\d+)\t([^]+)$/.exec(row);
-    if (found && found[1] !== SYMBOLIC_LINK)
-      entries.push({ path: found[4]!, blob: found[2]!, size: Number(found[3]) });
+    const found = /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t([^]+)$/.exec(row);
+    if (found === null) continue;
+    const [, mode, blob, size, path] = found as unknown as [string, string, string, string, string];
+    if (mode === SUBMODULE) entries.push({ path, blob, kind: 'submodule' });
+    else entries.push({ path, blob, size: Number(size), ...(mode === SYMBOLIC_LINK && { kind: 'link' }) });
   }
   return entries;
 }
@@ -107,20 +122,12 @@ const STATUS: Readonly<Record<string, ChangedFile['status']>> = {
 };
 
 async function listChanges(folder: string, mergeBase: string, head: string): Promise<ChangedFile[]> {
-  const diff = [
-    'diff-tree',
-    '-r',
-    '-M',
-    '--no-color',
-    '--no-ext-diff',
-    '--no-textconv',
-    '--full-index',
-    '-z',
-  ];
-  const raw = (await git(folder, [...diff, '--raw', mergeBase, head])).toString().split('\0');
-  // Content lines begin with a blank, '+', '-' or '\', so this splits at file headers only.
+  const diff = ['diff-tree', '-r', '-M', '--no-color', '--no-ext-diff', '--no-textconv', '--full-index'];
+  const raw = (await git(folder, [...diff, '--raw', '-z', mergeBase, head])).toString().split('\0');
+  // Names are quoted here, and content lines begin with a blank, '+', '-' or '\', so this splits at file headers only.
+  // Not /^diff/m: for JavaScript, a carriage return within a line would begin another one.
   const patch = (await git(folder, [...diff, '-p', mergeBase, head])).toString('latin1');
-  const sections = patch.split(/^diff --git /m).slice(1);
+  const sections = `\n${patch}`.split('\ndiff --git ').slice(1);
   const files: ChangedFile[] = [];
   let section = 0;
   for (let i = 0; i + 1 < raw.length; section++) {
@@ -130,8 +137,8 @@ async function listChanges(folder: string, mergeBase: string, head: string): Pro
     const path = status === 'renamed' ? raw[i++]! : from;
     // A change of type prints two sections: what was deleted, what was added.
     if (letters === 'T') section++;
-    if (oldMode === SUBMODULE || newMode === SUBMODULE) continue;
-    const hunks = letters === 'T' ? undefined : shownHunks(sections[section]);
+    const isText = letters !== 'T' && oldMode !== SUBMODULE && newMode !== SUBMODULE;
+    const hunks = isText ? shownHunks(sections[section]) : undefined;
     files.push({
       status,
       path,

@@ -88,10 +88,11 @@ export class CheckRuns {
   /** Appends the annotations that the check run does not have yet. */
   async annotate(check: OurCheck, notice: Notice, annotations: readonly ReviewAnnotation[]): Promise<void> {
     const there = check.annotations === 0 ? new Set<string>() : await this.#existing(check.id);
-    const missing = annotations.filter((annotation) => !there.has(identity(annotation)));
+    const distinct = new Map(annotations.map((annotation) => [identity(annotation), annotation]));
+    const missing = [...distinct].flatMap(([key, annotation]) => (there.has(key) ? [] : [annotation]));
     for (let i = 0; i < missing.length; i += ANNOTATION_BATCH) {
       const batch = missing.slice(i, i + ANNOTATION_BATCH);
-      const wanted = there.size + i + batch.length;
+      const wanted = check.annotations + i + batch.length;
       await writeOnce(
         this.pause,
         () => this.#update(check.id, { output: { ...shown(notice), annotations: batch.map(payload) } }),

@@ -3,11 +3,18 @@
  * where a finding is fixed. GitHub holds the only record: it is read before anything is written, so publishing twice
  * changes nothing.
  */
-import { fixedNotice, isShown, reviewBody, type ChangedFile, type ReviewComment } from '../review/index.js';
-import { isNotFound } from './api-error.js';
+import {
+  fixedNotice,
+  isShown,
+  notPlaced,
+  reviewBody,
+  type ChangedFile,
+  type ReviewComment,
+} from '../review/index.js';
+import { apiProblem } from './api-error.js';
 import type { GitHubClient } from './client.js';
 import { clip, TEXT_LIMIT } from './clip.js';
-import { at } from './json.js';
+import type { Unplaced } from './conduct.js';
 import type { Marker, Markers } from './marker.js';
 import type { RepositoryRef } from './work.js';
 import { writeOnce, type Pause } from './write.js';
@@ -71,15 +78,16 @@ export class PullComments {
   }
 
   /**
-   * Posts one review with the comments whose finding has none yet. Returns the comments that GitHub takes on no line
-   * of the diff: one such line would refuse the whole review.
+   * Posts one review with the comments whose finding has none yet. Returns those that GitHub takes on no line of the
+   * diff (one such line would refuse the whole review), or all of them where GitHub refuses the review: the check run
+   * says then what the comments would have said.
    */
-  async post(record: CommentRecord, review: ReviewToPost): Promise<ReviewComment[]> {
+  async post(record: CommentRecord, review: ReviewToPost): Promise<Unplaced> {
     const files = new Map(review.changes.map((file) => [file.path, file]));
     const wanted = review.comments.filter(({ fingerprint }) => !record.open.has(fingerprint));
     const placed = wanted.filter((comment) => isPlaced(comment, files.get(comment.path)));
     const unplaced = wanted.filter((comment) => !placed.includes(comment));
-    if (placed.length === 0) return unplaced;
+    if (placed.length === 0) return asUnplaced(unplaced);
     const posted = placed.map((one) =>
       keyOf({ kind: 'finding', subject: one.fingerprint, commit: review.head }),
     );
@@ -92,10 +100,11 @@ export class PullComments {
           return posted.some((key) => markers.has(key)) ? true : undefined;
         },
       );
-      return unplaced;
+      return asUnplaced(unplaced);
     } catch (error) {
-      if (at(error, 'status') !== 422) throw error;
-      return wanted;
+      const problem = apiProblem(error, this.pause.now());
+      if (problem.kind !== 'refused') throw error;
+      return asUnplaced(wanted, problem.status);
     }
   }
 
@@ -121,7 +130,7 @@ export class PullComments {
     return true;
   }
 
-  /** Says under a comment that its finding is fixed. A comment that was deleted needs no answer. */
+  /** Says under a comment that its finding is fixed. A comment that was deleted, or may not be answered, stays as it is. */
   async sayFixed({ id, fingerprint }: OpenComment, head: string): Promise<void> {
     const marker: Marker = { kind: 'fixed', subject: fingerprint, commit: head };
     try {
@@ -135,7 +144,7 @@ export class PullComments {
         async () => ((await this.read()).markers.has(keyOf(marker)) ? true : undefined),
       );
     } catch (error) {
-      if (!isNotFound(error)) throw error;
+      if (apiProblem(error, this.pause.now()).kind !== 'refused') throw error;
     }
   }
 
@@ -145,6 +154,15 @@ export class PullComments {
 }
 
 const keyOf = ({ kind, subject, commit }: Marker): string => `${kind} ${subject} ${commit}`;
+
+/** Annotations in place of comments, and what the summary says about that. `status`: GitHub refused the review with it. */
+function asUnplaced(comments: readonly ReviewComment[], status?: number): Unplaced {
+  if (comments.length === 0) return { annotations: [], note: '' };
+  return {
+    annotations: comments.flatMap(({ annotations }) => annotations),
+    note: notPlaced(comments.length, status),
+  };
+}
 
 /** Whether the diff shows the comment's lines, all in one hunk. */
 function isPlaced({ line, startLine }: ReviewComment, file: ChangedFile | undefined): boolean {

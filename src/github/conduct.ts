@@ -11,6 +11,7 @@ import type { ThreadOutcome } from '../jobs/thread.js';
 import type { JobContext, JobOutcome } from '../jobs/worker.js';
 import {
   IN_PROGRESS,
+  NoCommonAncestor,
   failureNotice,
   type FailureReason,
   type Notice,
@@ -29,8 +30,14 @@ export interface Assignment {
   readonly checks: CheckRuns;
   /** Why the result is not wanted any more, if it is not: asked between analysis and publication. */
   obsolete(): Promise<Notice | undefined>;
-  /** Publishes what is not part of the check run. Returns annotations for what found no place. */
-  publish(analysis: AnalysisOutput, check: OurCheck): Promise<readonly ReviewAnnotation[]>;
+  /** Publishes what is not part of the check run. Returns what found no place on a line. */
+  publish(analysis: AnalysisOutput, check: OurCheck): Promise<Unplaced>;
+}
+
+/** Comments that GitHub took on no line: annotations in their stead, and a sentence for the summary ('' for none). */
+export interface Unplaced {
+  readonly annotations: readonly ReviewAnnotation[];
+  readonly note: string;
 }
 
 /** What a job leaves behind for its key: commits on which a check run of ours may be open. */
@@ -87,7 +94,10 @@ export async function conduct(
 
   const outcome = await services.analyse(input, assignment.snapshot, context.signal);
   if (context.signal.aborted || !(await context.stillHeld())) return { kind: 'retry', error: 'stopped' };
-  if (outcome.kind === 'snapshot-failed') throw outcome.error;
+  if (outcome.kind === 'snapshot-failed') {
+    if (!(outcome.error instanceof NoCommonAncestor)) throw outcome.error;
+    return fail({ kind: 'unrelated' }, outcome.error.message);
+  }
   if (outcome.kind !== 'done') return fail(...reasonOf(outcome, services));
 
   const notice = await assignment.obsolete();
@@ -95,8 +105,9 @@ export async function conduct(
   else {
     const { output } = outcome.output;
     const unplaced = await assignment.publish(outcome.output, check);
-    await checks.annotate(check, IN_PROGRESS, [...output.annotations, ...unplaced]);
-    await checks.conclude(check, output.conclusion, output, now());
+    await checks.annotate(check, IN_PROGRESS, [...output.annotations, ...unplaced.annotations]);
+    const summary = unplaced.note === '' ? output.summary : `${unplaced.note}\n\n${output.summary}`;
+    await checks.conclude(check, output.conclusion, { ...output, summary }, now());
   }
   await context.remember('');
   return { kind: 'done' };

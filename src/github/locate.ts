@@ -4,9 +4,11 @@
  */
 import type { ClaimedJob } from '../jobs/queue.js';
 import type { JobOutcome } from '../jobs/worker.js';
+import { isNotFound } from './api-error.js';
 import { parseExternalId } from './check-identity.js';
 import { CheckRuns } from './checks.js';
 import type { GitHubClient } from './client.js';
+import { at } from './json.js';
 import type { Services } from './services.js';
 import { keyOf, type LocateWork, type Work } from './work.js';
 
@@ -41,15 +43,26 @@ export async function locate(services: Services, work: LocateWork, job: ClaimedJ
   return { kind: 'done' };
 }
 
+/** None where GitHub does not count the commit to the repository: that of a fork may be unknown there. */
+async function pullsOfCommit(
+  client: GitHubClient,
+  place: { readonly owner: string; readonly repo: string },
+  commit: string,
+): Promise<readonly { number: number; state: string; head: { sha: string } }[]> {
+  try {
+    const query = { ...place, commit_sha: commit };
+    return (await client.rest.repos.listPullRequestsAssociatedWithCommit(query)).data;
+  } catch (error) {
+    if (isNotFound(error) || at(error, 'status') === 422) return [];
+    throw error;
+  }
+}
+
 async function pullsWithHead(client: GitHubClient, { repository, commit }: LocateWork): Promise<number[]> {
   const place = { owner: repository.owner, repo: repository.name };
   const isIt = (pull: { state: string; head: { sha: string } }): boolean =>
     pull.state === 'open' && pull.head.sha === commit;
-  const { data } = await client.rest.repos.listPullRequestsAssociatedWithCommit({
-    ...place,
-    commit_sha: commit,
-  });
-  const direct = data.filter(isIt).map((pull) => pull.number);
+  const direct = (await pullsOfCommit(client, place, commit)).filter(isIt).map((pull) => pull.number);
   if (direct.length > 0) return direct;
   const numbers: number[] = [];
   for (let page = 1; page <= MAX_PAGES; page++) {

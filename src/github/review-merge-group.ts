@@ -20,14 +20,16 @@ export async function reviewMergeGroup(
     subject: { kind: 'merge-group', base },
     checks: new CheckRuns(client, repository, services.appId, services.pause),
     snapshot: githubSnapshot(client, repository, services.cache, {}),
-    input: { repository: `${repository.owner}/${repository.name}`, site: siteOf(repository), base, head },
+    input: {
+      repository: `${repository.owner}/${repository.name}`,
+      site: siteOf(repository),
+      base,
+      head,
+      // Findings were commented on the pull request. What is new in the group is in the check run's annotations.
+      comments: false,
+    },
     // A merge group's commits never change; one that was dissolved needs no answer and does no harm.
     obsolete: async () => undefined,
-    // Findings were commented on the pull request. What is new in the group is in the check run's annotations.
-    publish: async ({ output }) =>
-      output.comments.map(({ path, line, startLine, body }) => ({
-        ...{ path, startLine: startLine ?? line, endLine: line },
-        ...{ level: 'warning' as const, title: 'Finding', message: body },
-      })),
+    publish: async () => ({ annotations: [], note: '' }),
   });
 }

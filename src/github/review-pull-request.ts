@@ -4,13 +4,7 @@
  */
 import type { ClaimedJob } from '../jobs/queue.js';
 import type { JobContext, JobOutcome } from '../jobs/worker.js';
-import {
-  CLOSED,
-  SUPERSEDED,
-  type Notice,
-  type ReviewAnnotation,
-  type ReviewComment,
-} from '../review/index.js';
+import { CLOSED, SUPERSEDED, type Notice } from '../review/index.js';
 import { isNotFound } from './api-error.js';
 import type { CheckSubject } from './check-identity.js';
 import { CheckRuns } from './checks.js';
@@ -25,6 +19,8 @@ import { siteOf, type PullRequestWork, type RepositoryRef } from './work.js';
 
 /** The API may lag behind the webhook that told of a push. */
 const STALE_MS = 3000;
+/** After so many attempts the API is taken at its word. */
+const STALE_ATTEMPTS = 3;
 
 /** Reviews the pull request, or ends what is open when it is closed. Throws what the API throws. */
 export async function reviewPullRequest(
@@ -38,7 +34,8 @@ export async function reviewPullRequest(
   const client = await services.app.client(work.installation);
   const get = async () => (await client.rest.pulls.get({ owner, repo, pull_number: number })).data;
   const pull = await get();
-  if (!job.exhausted && work.updatedAt && Date.parse(pull.updated_at) < Date.parse(work.updatedAt))
+  const isStale = work.updatedAt && Date.parse(pull.updated_at) < Date.parse(work.updatedAt);
+  if (isStale && job.lease.attempt <= STALE_ATTEMPTS)
     return { kind: 'retry', error: 'the API does not know the latest change yet', delayMs: STALE_MS };
 
   const subject: CheckSubject = { kind: 'pull-request', number };
@@ -65,7 +62,7 @@ export async function reviewPullRequest(
     subject,
     checks,
     snapshot,
-    input: { repository: `${owner}/${repo}`, site: siteOf(repository), base, head },
+    input: { repository: `${owner}/${repo}`, site: siteOf(repository), base, head, comments: true },
     async obsolete(): Promise<Notice | undefined> {
       const now = await get();
       if (now.state === 'closed') return CLOSED;
@@ -84,7 +81,7 @@ export async function reviewPullRequest(
       const review = { head, title: output.title, checkUrl: check.url, comments: output.comments, changes };
       const unplaced = await comments.post(record, review);
       await closeFixed(services, client, work, comments, record, analysis, head);
-      return unplaced.map(asAnnotation);
+      return unplaced;
     },
   });
 }
@@ -134,11 +131,4 @@ async function closeFixed(
   } catch (error) {
     services.log.info({ err: error }, 'threads of fixed findings stay open: not permitted');
   }
-}
-
-/** A comment that no line of the diff takes is not dropped: it goes to the check run. */
-function asAnnotation({ path, line, startLine, body }: ReviewComment): ReviewAnnotation {
-  const [first = ''] = body.split('\n', 1);
-  const title = first.replace(/[*`#<>]/g, '').trim() || 'Finding';
-  return { path, startLine: startLine ?? line, endLine: line, level: 'warning', title, message: body };
 }

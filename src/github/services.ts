@@ -17,6 +17,8 @@ export interface AnalysisInput {
   /** Full commit ids of the base branch's tip and of the head. */
   readonly base: string;
   readonly head: string;
+  /** False where there is no pull request whose lines could carry comments. */
+  readonly comments: boolean;
 }
 
 /** What the thread is started with. Plain data, no credentials. */

@@ -1,5 +1,13 @@
 /** RepositorySnapshot on GitHub's API. All calls go to the base repository: it has the commits of forks, too. */
-import type { ChangedFile, FileContent, RepositorySnapshot, TreeEntry } from '../review/index.js';
+import {
+  NO_FILE,
+  NoCommonAncestor,
+  type ChangedFile,
+  type FileContent,
+  type RepositorySnapshot,
+  type TreeEntry,
+} from '../review/index.js';
+import { isNotFound } from './api-error.js';
 import type { BlobCache } from './blob-cache.js';
 import { readBlobs, type Blob } from './blobs.js';
 import { changedFile, completeFromTrees, type ListedFile } from './changes.js';
@@ -42,6 +50,7 @@ export function githubSnapshot(
       const missing = new Map<string, Blob>();
       for (const path of paths) {
         const entry = entries.get(path);
+        if (entry?.kind !== undefined) continue;
         const cached = entry && cache.get(entry.blob);
         if (cached) contents.set(entry.blob, cached);
         else if (entry)
@@ -54,15 +63,24 @@ export function githubSnapshot(
         contents.set(id, content);
         cache.set(id, content);
       }
-      return paths.map((path) => contents.get(entries.get(path)?.blob ?? '') ?? ABSENT);
+      return paths.map((path) => {
+        const entry = entries.get(path);
+        return entry?.kind === undefined ? (contents.get(entry?.blob ?? '') ?? ABSENT) : NO_FILE;
+      });
     },
     async mergeBase(base, head) {
       if (known?.base === base && known.head === head) return known.mergeBase;
-      const { data } = await client.rest.repos.compareCommitsWithBasehead({
-        ...{ owner, repo, basehead: `${base}...${head}` },
-        per_page: 1,
-      });
-      return data.merge_base_commit.sha;
+      try {
+        const { data } = await client.rest.repos.compareCommitsWithBasehead({
+          ...{ owner, repo, basehead: `${base}...${head}` },
+          per_page: 1,
+        });
+        return data.merge_base_commit.sha;
+      } catch (error) {
+        if (isNotFound(error) && /no common ancestor/i.test(String(error)))
+          throw new NoCommonAncestor(`${base} and ${head} have no common ancestor`);
+        throw error;
+      }
     },
     changes: (mergeBase, head) =>
       once(changed, `${mergeBase} ${head}`, async () => {

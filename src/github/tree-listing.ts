@@ -7,7 +7,7 @@ const SYMBOLIC_LINK = '120000';
 /** Requests for one listing at most; a repository beyond that cannot be reviewed completely. */
 const MAX_REQUESTS = 500;
 
-/** Files, without symbolic links and submodules. */
+/** Files, symbolic links and submodules. */
 export async function listTree(
   client: GitHubClient,
   { owner, name }: RepositoryRef,
@@ -33,8 +33,14 @@ export async function listTree(
       throw new Error(`GitHub does not list the folder ${folder.prefix || '/'} of ${revision}`);
     for (const { path, sha, type, mode, size } of data.tree) {
       const full = folder.prefix + path;
-      if (type === 'blob' && mode !== SYMBOLIC_LINK)
-        files.push({ path: full, blob: sha, ...(size === undefined ? {} : { size }) });
+      if (type === 'commit') files.push({ path: full, blob: sha, kind: 'submodule' });
+      if (type === 'blob')
+        files.push({
+          path: full,
+          blob: sha,
+          ...(size === undefined ? {} : { size }),
+          ...(mode === SYMBOLIC_LINK && { kind: 'link' }),
+        });
       // A flat listing names folders that are still to be listed; a deep one has listed them.
       if (type === 'tree' && !folder.deep) waiting.push({ sha, prefix: `${full}/`, deep: true });
     }

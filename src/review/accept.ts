@@ -21,8 +21,10 @@ export function acceptanceOf(
   if (waiver !== undefined) return { by: 'waiver', waiver };
   const { suppression } = finding;
   if (suppression === undefined) return undefined;
+  // Where the diff is not shown, nobody can tell that the comment was there before.
   const isNew =
-    file !== undefined && (file.status === 'added' || isAdded(file.hunks ?? [], suppression.line));
+    file !== undefined &&
+    (file.status === 'added' || file.hunks === undefined || isAdded(file.hunks, suppression.line));
   return isNew
     ? { by: 'new-suppression', suppression, honoured: policy.newSuppressions === 'honour' }
     : { by: 'suppression', suppression };

@@ -20,6 +20,7 @@ export type FailureReason =
   | { readonly kind: 'time'; readonly seconds: number }
   | { readonly kind: 'memory'; readonly megabytes: number }
   | { readonly kind: 'crash' }
+  | { readonly kind: 'unrelated' }
   | { readonly kind: 'attempts' };
 
 /** The review has failed, by an error of ours: never to be read as "nothing found". */
@@ -38,6 +39,8 @@ function failureSentence(reason: FailureReason): string {
       return `The analysis needed more than ${reason.megabytes} MB of memory and was stopped.`;
     case 'crash':
       return 'The analysis ended with an internal error; the log of the App has the details.';
+    case 'unrelated':
+      return 'The head has no common history with the base branch, so there is no change to review.';
     case 'attempts':
       return 'Meerkat tried several times and ended with an error each time; the log of the App has the details.';
   }
@@ -62,6 +65,14 @@ export function fixedNotice(commit: string): string {
 /** Body of the review that carries the comments. */
 export function reviewBody(title: string, checkUrl: string): string {
   return checkUrl === '' ? `**${title}**` : `**${title}** · [summary and coverage](${checkUrl})`;
+}
+
+/** Line comments that are annotations of the check run instead. `status`: GitHub refused the review with it. */
+export function notPlaced(comments: number, status: number | undefined): string {
+  const why =
+    status === undefined ? 'the diff does not show their lines' : `GitHub refused the review (${status})`;
+  const what = comments === 1 ? 'One comment is an annotation' : `${comments} comments are annotations`;
+  return `${what} of this check run, not on the lines of the pull request: ${why}.`;
 }
 
 /** Answer to a command of somebody who may not give it. */

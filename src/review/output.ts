@@ -42,13 +42,20 @@ const graver = (a: ReviewedFinding, b: ReviewedFinding): number =>
       ? 1
       : a.finding.region.start - b.finding.region.start);
 
-/** Everything that the publisher needs. `suggestions` are proven fixes by fingerprint. */
+/** GitHub takes 50 annotations a request: twenty requests. The summary says how many findings there are. */
+export const MOST_ANNOTATIONS = 1000;
+
+/**
+ * Everything that the publisher needs. `suggestions` are proven fixes by fingerprint. With `comments: false` nothing is
+ * meant for the lines of a pull request: all findings become annotations.
+ */
 export function renderOutput(
   review: Review,
   links: Links,
   suggestions: ReadonlyMap<string, Suggestion> = new Map(),
+  { comments = true } = {},
 ): ReviewOutput {
-  const groups = commentGroups(review);
+  const groups = comments ? commentGroups(review) : [];
   const commented = new Set(groups.flat());
   const unplaced = standingFindings(review).filter((one) => !commented.has(one));
   return {
@@ -57,7 +64,7 @@ export function renderOutput(
     summary: renderSummary(review, links, { unplaced, commented: commented.size }),
     text: '',
     comments: groups.map((group) => toComment(review, group, links, suggestions)),
-    annotations: unplaced.map(toAnnotation),
+    annotations: [...unplaced].sort(graver).slice(0, MOST_ANNOTATIONS).map(toAnnotation),
     standing: review.findings.filter((one) => one.status !== 'fixed').map((one) => one.fingerprint),
   };
 }
@@ -80,6 +87,7 @@ function toComment(
     side: 'RIGHT',
     body: renderComment(review, group, links, suggestion),
     fingerprint: first.fingerprint,
+    annotations: group.map(toAnnotation),
   };
 }
 

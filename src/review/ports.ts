@@ -8,6 +8,20 @@ export interface TreeEntry {
   readonly blob: string;
   /** In bytes, where the listing says it. */
   readonly size?: number;
+  /** What is no file with a content of its own; such entries cannot be read. */
+  readonly kind?: 'link' | 'submodule';
+}
+
+/** What reading a symbolic link or a submodule gives. */
+export const NO_FILE: FileContent = {
+  ok: false,
+  reason: 'unreadable',
+  detail: 'is a symbolic link or a submodule, not a file',
+};
+
+/** The two revisions have no history in common: there is no change to review. */
+export class NoCommonAncestor extends Error {
+  override readonly name = 'NoCommonAncestor';
 }
 
 /** Content of a file, or why there is none. Expected failures are values. */
@@ -44,11 +58,11 @@ export interface Hunk {
 
 /** Read access to revisions of one repository. Revisions are full commit ids. */
 export interface RepositorySnapshot {
-  /** All files of the revision's tree. */
+  /** All files, symbolic links and submodules of the revision's tree. */
   list(revision: string): Promise<readonly TreeEntry[]>;
   /** Contents of many files in one go, in the order of `paths`, cached by blob id. */
   read(revision: string, paths: readonly string[]): Promise<readonly FileContent[]>;
-  /** The best common ancestor. */
+  /** The best common ancestor. Rejects with NoCommonAncestor where there is none. */
   mergeBase(base: string, head: string): Promise<string>;
   /** Files that differ between merge base and head, renames followed, sorted by path. */
   changes(mergeBase: string, head: string): Promise<readonly ChangedFile[]>;

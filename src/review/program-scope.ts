@@ -21,7 +21,9 @@ export function contextPaths(
 ): string[] {
   if (targets.length === 0) return [];
   const isTarget = new Set(targets);
-  const candidates = entries.filter((entry) => isPython(entry.path) && !isTarget.has(entry.path));
+  const candidates = entries.filter(
+    (entry) => entry.kind === undefined && isPython(entry.path) && !isTarget.has(entry.path),
+  );
   const near = new Set(targets.map(folderOf));
   const around = new Set([...near].map(folderOf));
   const distance = (path: string): number => {

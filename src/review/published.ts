@@ -12,6 +12,8 @@ export interface ReviewComment {
   readonly body: string;
   /** Of the first finding that the comment speaks of. */
   readonly fingerprint: string;
+  /** What it says, as annotations: for a publisher that cannot put it on the line. */
+  readonly annotations: readonly ReviewAnnotation[];
 }
 
 export interface ReviewAnnotation {
@@ -33,6 +35,7 @@ export interface ReviewOutput {
   /** Markdown, at most 65,535 characters; '' if there is nothing more to say. */
   readonly text: string;
   readonly comments: readonly ReviewComment[];
+  /** Of findings without a comment, the gravest first; at most MOST_ANNOTATIONS. */
   readonly annotations: readonly ReviewAnnotation[];
   /** Fingerprints of all findings that stand at the head: a comment of ours on any other is fixed. */
   readonly standing: readonly string[];

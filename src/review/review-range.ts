@@ -8,7 +8,7 @@ import { decide, isBlocking } from './decide.js';
 import { fingerprints, sha256 } from './fingerprint.js';
 import type { Review, ReviewedFinding, SkippedFile } from './model.js';
 import type { AppliedPolicy } from './policy.js';
-import type { ChangedFile, FileContent, RepositorySnapshot } from './ports.js';
+import type { ChangedFile, FileContent, RepositorySnapshot, TreeEntry } from './ports.js';
 import { contextPaths, isPython } from './program-scope.js';
 
 export interface ReviewRequest {
@@ -37,7 +37,8 @@ export async function reviewRange(request: ReviewRequest): Promise<ReviewResult>
   const { policy } = applied;
   const mergeBase = await snapshot.mergeBase(base, head);
   const changes = await snapshot.changes(mergeBase, head);
-  const { targets, skipped } = selectTargets(changes, policy.ignoredPaths);
+  const tree = changes.length === 0 ? [] : await snapshot.list(head);
+  const { targets, skipped } = selectTargets(changes, tree, policy.ignoredPaths);
 
   const after = await analyseSide(
     request,
@@ -107,13 +108,20 @@ export async function reviewRange(request: ReviewRequest): Promise<ReviewResult>
 /** Changed Python files and templates that are analysed; the others with the reason why not. Deleted files need no mention. */
 function selectTargets(
   changes: readonly ChangedFile[],
+  tree: readonly TreeEntry[],
   ignored: readonly string[],
 ): { targets: ChangedFile[]; skipped: SkippedFile[] } {
   const targets: ChangedFile[] = [];
   const skipped: SkippedFile[] = [];
+  const kinds = new Map(tree.map(({ path, kind }) => [path, kind]));
   for (const file of changes) {
-    if (!isPython(file.path) && !isTemplate(file.path)) continue;
-    if (matchesGlobs(file.path, ignored)) skipped.push({ path: file.path, why: 'ignored by the policy' });
+    const kind = file.status === 'deleted' ? undefined : kinds.get(file.path);
+    if (kind === 'submodule')
+      skipped.push({ path: file.path, why: 'a submodule: the code that it brings in is not analysed' });
+    if (kind === 'submodule' || (!isPython(file.path) && !isTemplate(file.path))) continue;
+    if (kind === 'link') skipped.push({ path: file.path, why: 'a symbolic link: it is not followed' });
+    else if (matchesGlobs(file.path, ignored))
+      skipped.push({ path: file.path, why: 'ignored by the policy' });
     else targets.push(file);
   }
   return { targets, skipped };
@@ -143,7 +151,7 @@ async function analyseSide(
     return { files, contents };
   };
   const entries = paths.length === 0 ? [] : await snapshot.list(revision);
-  const present = new Set(entries.map((entry) => entry.path));
+  const present = new Set(entries.filter(({ kind }) => kind === undefined).map(({ path }) => path));
   const wanted = paths.filter((path) => present.has(path));
   const targets = await read(wanted);
   const context = await read(contextPaths(entries, wanted.filter(isPython)));
@@ -151,7 +159,7 @@ async function analyseSide(
     {
       targets: targets.files,
       context: context.files,
-      knownPaths: entries.map((entry) => entry.path),
+      knownPaths: [...present],
       ...(request.ignoreSuppressions ? { ignoreSuppressions: true } : {}),
     },
     async (more) => (await read(more)).files,

@@ -18,10 +18,14 @@ export function verdict(review: Review): string {
   const partial = review.coverage.filter((file) => file.status !== 'full').length;
   if (blocking > 0) return `${count(blocking, 'blocking finding')}`;
   if (partial > 0) return `Not fully analysed: ${count(partial, 'file')}`;
-  if (review.coverage.length === 0)
-    return review.subject === 'files' ? 'No Python file found' : 'No Python file changed';
+  if (review.coverage.length === 0) return nothingAnalysed(review);
   if (standing.length > 0) return `No blocking finding, ${count(standing.length, 'advisory', 'advisory')}`;
   return 'No security defects detected';
+}
+
+function nothingAnalysed({ subject, skipped }: Review): string {
+  if (subject === 'files') return 'No Python file found';
+  return skipped.length === 0 ? 'No Python file changed' : `Not analysed: ${count(skipped.length, 'file')}`;
 }
 
 /** Findings that the change introduces and nobody has accepted. */
@@ -37,7 +41,10 @@ export interface SummaryOptions {
   readonly commented: number;
 }
 
-/** Renders the summary, at most MAX_TEXT characters. */
+/** GitHub says "characters" and does not say which; bytes are the most that it can mean. */
+const sizeOf = (text: string): number => new TextEncoder().encode(text).length;
+
+/** Renders the summary, at most MAX_TEXT bytes of UTF-8. */
 export function renderSummary(review: Review, links: Links, options: SummaryOptions): string {
   const before = [opening(review), problems(review), findingsSection(review, links, options)];
   const after = [comparison(review, links), acceptances(review, links), coverage(review), digest(review)];
@@ -45,14 +52,15 @@ export function renderSummary(review: Review, links: Links, options: SummaryOpti
     [...before, table, ...after].filter((part) => part !== '').join('\n\n');
   for (const detail of detailsFor(review.coverage.length)) {
     const text = assemble(evidenceTable(review, links, detail));
-    if (text.length <= MAX_TEXT) return text;
+    if (sizeOf(text) <= MAX_TEXT) return text;
   }
   const text = assemble(
     'The evidence by topic is too long for GitHub: `meerkat review --format json` has it.',
   );
-  return text.length <= MAX_TEXT
-    ? text
-    : `${cutAt(text, MAX_TEXT - 80)}\n\n… cut off at GitHub's limit of 65,535 characters.`;
+  if (sizeOf(text) <= MAX_TEXT) return text;
+  let cut = cutAt(text, MAX_TEXT - 80);
+  while (sizeOf(cut) > MAX_TEXT - 80) cut = cutAt(cut, Math.floor(cut.length * 0.95));
+  return `${cut}\n\n… cut off at GitHub's limit of 65,535 characters.`;
 }
 
 function opening(review: Review): string {
@@ -67,7 +75,9 @@ function opening(review: Review): string {
 const nothingToAnalyse = (review: Review): string =>
   review.subject === 'files'
     ? 'There is nothing to analyse.'
-    : `${count(review.changes.length, 'file')} changed, none of them Python: nothing to analyse.`;
+    : review.skipped.length > 0
+      ? `${count(review.changes.length, 'file')} changed. None was analysed; the reasons are below.`
+      : `${count(review.changes.length, 'file')} changed, none of them Python: nothing to analyse.`;
 
 /** "2 changed Python files and a template". */
 function filesOf(review: Review): string {
@@ -170,11 +180,16 @@ function coverage(review: Review): string {
     rows.push(`- and ${review.skipped.length - 20} more files that are not analysed`);
   const lines = full.reduce((sum, file) => sum + file.lines, 0);
   const head = `**Coverage:** ${full.length} of ${filesOf(review)} fully analysed (${count(lines, 'line')})`;
+  const disabled = review.policy.policy.disabledRules;
+  const off =
+    disabled.length === 0
+      ? ''
+      : ` ${count(disabled.length, 'rule is', 'rules are')} switched off by the policy: ${listing(disabled.slice(0, 10).map((rule) => code(rule, 80)))}${disabled.length > 10 ? ` and ${disabled.length - 10} more` : ''}.`;
   const imported =
     review.imported === 0
       ? ''
       : `, with ${count(review.imported, 'further file')} followed for the flow of data`;
-  return `${head}${imported}.${rows.length === 0 ? '' : `\n\n${rows.join('\n')}`}`;
+  return `${head}${imported}.${off}${rows.length === 0 ? '' : `\n\n${rows.join('\n')}`}`;
 }
 
 function digest(review: Review): string {

@@ -47,22 +47,36 @@ const counts = (header: RegExpExecArray): [number, number, number, number] => [
   Number(header[4] ?? 1),
 ];
 
+/** How many of ascending numbers are less than `limit`. */
+function countBelow(ascending: readonly number[], limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const has = (ascending: readonly number[], wanted: number): boolean =>
+  ascending[countBelow(ascending, wanted)] === wanted;
+
 /** Whether the diff shows this head line (added, or context), so that GitHub accepts a comment on it. */
 export const isShown = (hunks: readonly Hunk[], headLine: number): boolean =>
   hunks.some((hunk) => headLine >= hunk.headStart && headLine < hunk.headStart + hunk.headLines);
 
 /** Whether the head line was added or changed. */
 export const isAdded = (hunks: readonly Hunk[], headLine: number): boolean =>
-  hunks.some((hunk) => hunk.added.includes(headLine));
+  hunks.some((hunk) => has(hunk.added, headLine));
 
 /** The base line that an unchanged head line was; undefined for an added one. */
 export function baseLineOf(hunks: readonly Hunk[], headLine: number): number | undefined {
   let base = headLine;
   for (const hunk of hunks) {
     if (hunk.headStart > headLine) break;
-    const added = hunk.added.filter((line) => line < headLine).length;
-    if (hunk.added.includes(headLine)) return undefined;
-    base -= added;
+    if (has(hunk.added, headLine)) return undefined;
+    base -= countBelow(hunk.added, headLine);
   }
   // `base` counts lines that both sides have; put back, in ascending order, the removed ones before it.
   for (const hunk of hunks) for (const line of hunk.removed) if (line <= base) base++;

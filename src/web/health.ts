@@ -8,6 +8,9 @@ export interface Health {
   jobs(): Promise<Readonly<Record<JobState, number>>>;
   /** Counters by name; names are ours. */
   counters(): Readonly<Record<string, number>>;
+  /** How many attempts of jobs ended, by how they did. */
+  ended(): Readonly<Record<string, number>>;
+  readonly version: string;
 }
 
 /** The route of the three. */
@@ -30,5 +33,19 @@ async function metrics(health: Health): Promise<string> {
     lines.push(`meerkat_jobs{state="${state}"} ${count}`);
   for (const [name, count] of Object.entries(health.counters()))
     lines.push(`# TYPE meerkat_${name}_total counter`, `meerkat_${name}_total ${count}`);
+  lines.push(
+    '# HELP meerkat_attempts_total Ended attempts of jobs.',
+    '# TYPE meerkat_attempts_total counter',
+  );
+  for (const [outcome, count] of Object.entries(health.ended()))
+    lines.push(`meerkat_attempts_total{outcome="${outcome}"} ${count}`);
+  lines.push(
+    '# TYPE meerkat_build_info gauge',
+    `meerkat_build_info{version="${health.version}",node="${process.version}"} 1`,
+    '# TYPE process_resident_memory_bytes gauge',
+    `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
+    '# TYPE process_start_time_seconds gauge',
+    `process_start_time_seconds ${Math.round(Date.now() / 1000 - process.uptime())}`,
+  );
   return lines.join('\n') + '\n';
 }

@@ -54,6 +54,11 @@ comments: {most: 3, severity: medium}
     ['- a', `${PATH}:1: the file must be a mapping`],
     ['mode: [', PATH],
     ['a: &x [*x]', PATH],
+    ['a: &a [x, x]\nb: &b [*a, *a, *a]\nignore: {paths: [*b, *b]}', `${PATH}:1: unknown key "a"`],
+    ['ignore: &a {paths: *a}', `${PATH}:1: ignore.paths must be a list`],
+    ['['.repeat(60_000), PATH],
+    ['{a: '.repeat(15_000), PATH],
+    [`ignore: {paths: ${'['.repeat(30_000)}${']'.repeat(30_000)}}`, PATH],
     ['x'.repeat(70_000), `${PATH}: is larger than 64 KB`],
   ])('refuses %j, applies the defaults and says where', (text, message) => {
     const { policy, origin, problems } = parsePolicy(text, PATH);

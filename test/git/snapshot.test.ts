@@ -24,14 +24,15 @@ describe('resolveCommit', () => {
 });
 
 describe('localSnapshot', () => {
-  it('lists files, without symbolic links, and reads many in the order asked', async () => {
+  it('lists files and symbolic links, and reads many files in the order asked', async () => {
     symlinkSync('/etc/passwd', join(repo.folder, 'link.py'));
     const id = repo.commit({ 'b.py': 'b = 1\n', 'a/ü "q".py': 'ü = 2\n', 'empty.py': '' });
     const snapshot = localSnapshot(repo.folder);
-    expect((await snapshot.list(id)).map((entry) => entry.path).sort()).toEqual([
-      'a/ü "q".py',
-      'b.py',
-      'empty.py',
+    expect((await snapshot.list(id)).map(({ path, kind }) => [path, kind]).sort()).toEqual([
+      ['a/ü "q".py', undefined],
+      ['b.py', undefined],
+      ['empty.py', undefined],
+      ['link.py', 'link'],
     ]);
     const contents = await snapshot.read(id, [
       'b.py',
@@ -47,8 +48,28 @@ describe('localSnapshot', () => {
       'ü = 2\n',
       '',
       'b = 1\n',
-      'missing',
+      'unreadable',
     ]);
+  });
+
+  it('lists submodules, and their changes without lines', async () => {
+    const base = repo.commit({ 'a.py': 'x = 1\n' });
+    repo.git('update-index', '--add', '--cacheinfo', `160000,${base},lib.py`);
+    repo.git('commit', '-q', '-m', 'a submodule');
+    const head = repo.git('rev-parse', 'HEAD');
+    const snapshot = localSnapshot(repo.folder);
+    expect((await snapshot.list(head)).map(({ path, kind }) => [path, kind])).toEqual([
+      ['a.py', undefined],
+      ['lib.py', 'submodule'],
+    ]);
+    expect(await snapshot.changes(base, head)).toEqual([{ status: 'added', path: 'lib.py' }]);
+  });
+
+  it('says that histories are unrelated', async () => {
+    const base = repo.commit({ 'a.py': 'x = 1\n' });
+    repo.git('checkout', '-q', '--orphan', 'other');
+    const head = repo.commit({ 'a.py': 'x = 2\n' });
+    await expect(localSnapshot(repo.folder).mergeBase(base, head)).rejects.toThrow('no common ancestor');
   });
 
   it('says why a file has no text', async () => {
@@ -119,6 +140,29 @@ describe('localSnapshot', () => {
     expect(changes.map((file) => [file.path, file.hunks?.[0]?.added])).toEqual([
       ['a.py', undefined],
       ['z.py', [1]],
+    ]);
+  });
+
+  it('keeps hunks with their files whatever names and contents try', async () => {
+    const names = ['a\ndiff --git a/x b/x', 'b "q" \t.py', 'c.py', `${'d'.repeat(200)}.py`];
+    const files = (n: number) => Object.fromEntries(names.map((name) => [name, `x = ${n}\n`]));
+    const base = repo.commit({
+      ...files(1),
+      '0.py': 'y = 1\rdiff --git a/q b/q\r@@ -1 +1 @@\n',
+      'no-eol.py': 'z = 1',
+    });
+    const head = repo.commit({
+      ...files(2),
+      '0.py': 'y = 2\rdiff --git a/q b/q\r@@ -1 +1 @@\n',
+      'no-eol.py': 'z = 1\nz = 2',
+    });
+    const changes = await localSnapshot(repo.folder).changes(base, head);
+    expect(changes.map((file) => [file.path, file.hunks?.map(({ added }) => added)])).toEqual([
+      ['0.py', [[1]]],
+      ...names.slice(0, 2).map((name) => [name, [[1]]]),
+      ['c.py', [[1]]],
+      [names[3], [[1]]],
+      ['no-eol.py', [[1, 2]]],
     ]);
   });
 

@@ -48,8 +48,13 @@ describe('clipping', () => {
   test('cuts at a line, says so, and keeps the limit', () => {
     const text = 'a line of some length\n'.repeat(5000);
     const cut = clip(text, 65_535);
-    expect(cut.length).toBeLessThanOrEqual(65_535);
+    expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(65_535);
     expect(cut).toMatch(/length\n\n… cut/);
+  });
+  test('counts bytes: the most that GitHub can mean by characters', () => {
+    const cut = clip('größer als gedacht 😀\n'.repeat(5000), 65_535);
+    expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(65_535);
+    expect(Buffer.byteLength(cut)).toBeGreaterThan(65_000);
   });
   test('never cuts a character in two', () => {
     for (let limit = 10; limit < 20; limit++)

@@ -42,6 +42,8 @@ beforeAll(async () => {
     notReady: async () => undefined,
     jobs: () => queue.counts(),
     counters: () => ({ deliveries_accepted: 3 }),
+    ended: () => ({ done: 2 }),
+    version: '1.2.3',
   };
   const webhooks = webhookRoute({
     ...{ appId: 12, queue, log: logger, onReceived: (reception) => received.push(reception) },
@@ -215,6 +217,8 @@ test('health, readiness and metrics', async () => {
   expect(status).toBe(200);
   expect(text).toMatch(/^meerkat_jobs\{state="queued"\} \d+$/m);
   expect(text).toMatch(/^meerkat_deliveries_accepted_total 3$/m);
+  expect(text).toMatch(/^meerkat_attempts_total\{outcome="done"\} 2$/m);
+  expect(text).toMatch(/^meerkat_build_info\{version="1.2.3",node="v\d+[^"]*"\} 1$/m);
 });
 
 test('nothing else is served: no set-up page, no manifest import', async () => {

@@ -1,6 +1,9 @@
 /** The whole path on real repositories, with an engine that finds the word `danger` and proves nothing else. */
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parsePolicy } from '../../src/config/policy.js';
+import { readPolicy } from '../../src/config/read-policy.js';
 import { localSnapshot } from '../../src/git/snapshot.js';
 import type { AnalysisEngine, AnalysisRequest, FileCoverage, Finding } from '../../src/analysis/index.js';
 import { proveFixes, renderOutput, reviewRange } from '../../src/review/index.js';
@@ -206,5 +209,62 @@ describe('a review of a range', () => {
     const base = repo.commit({ 'a.py': 'x = 1\n' });
     const head = repo.commit({ 'a.py': 'danger(x)\n' });
     expect((await review(base, head)).output).toEqual((await review(base, head)).output);
+  });
+
+  it('says what it does not analyse: symbolic links, submodules, what the policy ignores', async () => {
+    const base = repo.commit({ 'app.py': BODY });
+    symlinkSync('app.py', join(repo.folder, 'link.py'));
+    repo.commit({ 'vendor/x.py': 'danger(a)\n' });
+    repo.git('update-index', '--add', '--cacheinfo', `160000,${base},lib`);
+    repo.git('commit', '-q', '-m', 'more');
+    const { output } = await review(base, repo.git('rev-parse', 'HEAD'), 'ignore: {paths: ["**"]}');
+    expect(output.title).toBe('Not analysed: 3 files');
+    expect(output.summary).not.toContain('none of them Python');
+    for (const said of [
+      '`link.py`: a symbolic link: it is not followed',
+      '`lib`: a submodule: the code that it brings in is not analysed',
+      '`vendor/x.py`: ignored by the policy',
+    ])
+      expect(output.summary).toContain(said);
+  });
+
+  it('a link in place of a policy is a policy that cannot be read', async () => {
+    mkdirSync(join(repo.folder, '.github'));
+    symlinkSync('../app.py', join(repo.folder, '.github/meerkat.yml'));
+    const base = repo.commit({ 'app.py': BODY });
+    const policy = await readPolicy(localSnapshot(repo.folder), base);
+    expect(policy.problems).toEqual(['.github/meerkat.yml: is a symbolic link or a submodule, not a file']);
+  });
+
+  it('rules that the policy switches off are named', async () => {
+    const base = repo.commit({ 'app.py': BODY });
+    const head = repo.commit({ 'app.py': `${BODY}danger(fresh)\n` });
+    const { output } = await review(base, head, `ignore: {rules: [${RULE.id}]}`);
+    expect(output.conclusion).toBe('success');
+    expect(output.summary).toContain(`1 rule is switched off by the policy: \`${RULE.id}\``);
+  });
+
+  it('without comments, every finding is an annotation and the summary says nothing of comments', async () => {
+    const base = repo.commit({ 'app.py': BODY });
+    const head = repo.commit({ 'app.py': `${BODY}danger(fresh)\n` });
+    const { review: done } = await review(base, head);
+    const output = renderOutput(done, {}, new Map(), { comments: false });
+    expect(output.comments).toEqual([]);
+    expect(output.annotations).toMatchObject([{ path: 'app.py', startLine: 21 }]);
+    expect(output.summary).not.toContain('commented on the lines');
+  });
+
+  it('a suppression in a file whose diff is not shown does not lift the gate', async () => {
+    const base = repo.commit({ 'app.py': BODY });
+    const head = repo.commit({ 'app.py': `# meerkat: ignore\n${BODY}danger(fresh)\n` });
+    const real = localSnapshot(repo.folder);
+    const snapshot = {
+      ...real,
+      changes: async () => [{ status: 'modified', path: 'app.py', basePath: 'app.py' }] as const,
+    };
+    const policy = parsePolicy('', '');
+    const { review: done } = await reviewRange({ repository: 'o/r', base, head, snapshot, engine, policy });
+    expect(done.conclusion).toBe('failure');
+    expect(done.findings[0]!.acceptance).toMatchObject({ by: 'new-suppression', honoured: false });
   });
 });
