@@ -69,7 +69,9 @@ function opening(review: Review): string {
     review.coverage.length === 0
       ? nothingToAnalyse(review)
       : `This is ${describeCode(review.coverage.map((file) => file.context))}: ${filesOf(review)}${component(review)}.`;
-  return `### ${mark} ${verdict(review)}\n\n${what} ${review.reasons.map((reason) => prose(reason)).join(' ')}`;
+  // "Introduces no finding" would say too much where nothing was looked at.
+  const reasons = review.coverage.length === 0 && review.conclusion === 'success' ? [] : review.reasons;
+  return `### ${mark} ${verdict(review)}\n\n${[what, ...reasons.map((reason) => prose(reason))].join(' ')}`;
 }
 
 const nothingToAnalyse = (review: Review): string =>
@@ -169,17 +171,23 @@ function acceptances(review: Review, links: Links): string {
 
 function coverage(review: Review): string {
   const full = review.coverage.filter((file) => file.status === 'full');
-  const rows = review.coverage
-    .filter((file) => file.status !== 'full')
+  const incomplete = review.coverage.filter((file) => file.status !== 'full');
+  const rows = incomplete
+    .slice(0, 50)
     .map(
       (file) =>
         `- ${code(file.path)}: ${file.status === 'partial' ? 'partly analysed' : 'not analysed'}, ${file.gaps.map((gap) => prose(gap.detail, 200)).join('; ')}`,
     );
+  if (incomplete.length > rows.length)
+    rows.push(`- and ${incomplete.length - rows.length} more files that are not fully analysed`);
   rows.push(...review.skipped.slice(0, 20).map((file) => `- ${code(file.path)}: ${prose(file.why, 200)}`));
   if (review.skipped.length > 20)
     rows.push(`- and ${review.skipped.length - 20} more files that are not analysed`);
   const lines = full.reduce((sum, file) => sum + file.lines, 0);
-  const head = `**Coverage:** ${full.length} of ${filesOf(review)} fully analysed (${count(lines, 'line')})`;
+  const head =
+    review.coverage.length === 0
+      ? '**Coverage:** nothing analysed'
+      : `**Coverage:** ${full.length} of ${filesOf(review)} fully analysed (${count(lines, 'line')})`;
   const disabled = review.policy.policy.disabledRules;
   const off =
     disabled.length === 0

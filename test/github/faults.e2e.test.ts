@@ -108,6 +108,32 @@ describe('a write that GitHub answers with an error', () => {
   });
 });
 
+describe('a refusal', () => {
+  for (const status of [403, 422] as const)
+    test(`of the review (${status}): its comments are annotations, in plain text, and the summary says so`, async () => {
+      bench.github.faults.add({ route: CREATE_REVIEW, fault: { kind: 'refusal', status } });
+      const pull = await bench.open();
+      const check = await pull.waitForCheck();
+      expect(check.conclusion).toBe('failure');
+      expect(check.summary).toContain(
+        `One comment is an annotation of this check run, not on the lines of the pull request: GitHub refused the review (${status}).`,
+      );
+      expect(check.annotations).toHaveLength(1);
+      expect(check.annotations[0]!.message).not.toMatch(/<sub>|\*\*/);
+      expect(pull.reviews()).toHaveLength(0);
+      await bench.app.idle();
+    });
+
+  test('of the answer under a fixed finding does not keep the check from its end', async () => {
+    const pull = await bench.open();
+    await pull.waitForCheck();
+    bench.github.faults.add({ route: REPLY, fault: { kind: 'refusal', status: 403 } });
+    await bench.shop.push({ branch: 'topic', files: { 'app.py': `${CLEAN}X = 1\n` } });
+    expect((await pull.waitForCheck()).conclusion).toBe('success');
+    await bench.app.idle();
+  });
+});
+
 describe('limits', () => {
   test('a secondary limit on the review is waited out, and the review goes out once', async () => {
     bench.github.faults.add({ route: CREATE_REVIEW, fault: { kind: 'secondary-limit', retryAfter: 1 } });

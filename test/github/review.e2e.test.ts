@@ -218,6 +218,8 @@ describe('other events', () => {
     const group = await pull.enqueue();
     const check = await pull.waitForCheck({ sha: group.headSha });
     expect(check).toMatchObject({ name: 'Meerkat', conclusion: 'failure' });
+    expect(check.summary).not.toContain('commented on the lines');
+    expect(check.annotations).toHaveLength(1);
     expect(pull.reviews()).toHaveLength(1);
   });
 

@@ -3,6 +3,8 @@ export type Fault =
   /** A server error; `after`: the write has taken effect all the same. */
   | { readonly kind: 'error'; readonly status: 500 | 502 | 503 | 504; readonly when: 'before' | 'after' }
   | { readonly kind: 'secondary-limit'; readonly retryAfter: number }
+  /** GitHub says no, whatever was asked: a locked conversation, a rule of the organisation. */
+  | { readonly kind: 'refusal'; readonly status: 403 | 404 | 422 }
   | { readonly kind: 'slow'; readonly milliseconds: number }
   /** The connection ends without an answer. */
   | { readonly kind: 'drop'; readonly when: 'before' | 'after' };

@@ -293,6 +293,8 @@ function playBefore(fault: Fault | undefined): Reply | 'drop' | undefined {
       return fault.when === 'before' ? 'drop' : undefined;
     case 'error':
       return fault.when === 'before' ? brokenReply(fault.status) : undefined;
+    case 'refusal':
+      return { status: fault.status, body: { message: 'Refused' } };
     case 'secondary-limit': {
       const refusal = secondaryLimit(fault.retryAfter);
       return { status: refusal.status, body: refusal.body(), headers: refusal.headers };
