@@ -10,6 +10,7 @@ import { digestFiles, ruleInfo, weaknesses } from './rule-info.js';
 import { loadRules, type Rule, type RuleProblem } from './rules/index.js';
 import { searchModule, searchText } from './search.js';
 import { RequestSuppressions, suppressibleRules } from './suppress.js';
+import { cachedParser } from './syntax/cached-parser.js';
 import type { PythonParser } from './syntax/parser.js';
 import type { ModelSet } from './taint/models.js';
 import type { Mechanism, TaintSpec } from './taint/spec.js';
@@ -31,13 +32,24 @@ export interface EngineInput {
   readonly builtin: boolean;
   /** Mechanisms of taint analysis to leave out, to measure what each is worth. */
   readonly off?: readonly Mechanism[];
+  /** Told whenever another phase begins, to measure what each costs. */
+  readonly observe?: (phase: Phase) => void;
 }
+
+/**
+ * What an analysis spends its time on: reading texts; names, scopes and imports; search rules and users' taint rules;
+ * the program of the flow rules and who calls whom; following flows; findings, suppressions and everything else.
+ */
+export type Phase = 'parse' | 'semantics' | 'matching' | 'program' | 'taint' | 'report';
 
 export interface CreatedEngine {
   readonly engine: AnalysisEngine;
   /** Rules that were refused; the others are loaded. */
   readonly problems: readonly RuleProblem[];
 }
+
+/** Bytes of syntax trees that an engine keeps from one request for the next: some 4 million rows. */
+const KEPT_TREES = 128_000_000;
 
 /** Loads the rules. Never throws on what a rule file holds. */
 export function createEngine(input: EngineInput): CreatedEngine {
@@ -51,9 +63,12 @@ class Engine implements AnalysisEngine {
   readonly rulesDigest: string;
   readonly #parser: PythonParser;
   readonly #off: readonly Mechanism[];
+  readonly #observe: (phase: Phase) => void;
   readonly #compiled;
   readonly #flowRules;
   readonly #flows: TaintSpec | undefined;
+  /** Some flow rule reports what it finds in tests. */
+  readonly #flowsInTests: boolean;
   readonly #suppressible;
   /** Rule id -> primary weakness, for rules of ours only. */
   readonly #weakness: ReadonlyMap<string, number>;
@@ -63,8 +78,10 @@ class Engine implements AnalysisEngine {
     this.rulesDigest = digestFiles([...input.rules, ...input.models]);
     this.#flowRules = new Map(rules.filter(isFlowRule).map((rule) => [rule.id, rule]));
     this.#flows = flowSpec([...this.#flowRules.values()], models);
-    this.#parser = input.parser;
+    this.#parser = cachedParser(input.parser, KEPT_TREES);
     this.#off = input.off ?? [];
+    this.#observe = input.observe ?? (() => undefined);
+    this.#flowsInTests = [...this.#flowRules.values()].some((rule) => rule.meerkat.inTests !== 'ignore');
     this.#compiled = compileRules(rules, input.parser);
     this.#suppressible = suppressibleRules(rules);
     const ours = input.builtin ? rules : [];
@@ -80,18 +97,21 @@ class Engine implements AnalysisEngine {
   async analyse(request: AnalysisRequest, read: ReadFiles): Promise<AnalysisResult> {
     const modules = new Map<string, LoadedModule>();
     const load = (file: SourceFile): LoadedModule => {
-      const module = isTemplate(file.path)
-        ? loadTemplate(file, request.root)
-        : loadModule(file, this.#parser, request.root);
+      this.#observe('parse');
+      const loaded = isTemplate(file.path) ? undefined : this.#parser.parse(file.text);
+      this.#observe('semantics');
+      const module =
+        loaded === undefined ? loadTemplate(file, request.root) : loadModule(file, loaded, request.root);
       modules.set(file.path, module);
       return module;
     };
     const targets = request.targets.map(load);
+    this.#observe('matching');
     const searched = targets.map((module) =>
       (isTemplate(module.semantics.path) ? searchText : searchModule)(this.#compiled, module),
     );
-    const given = modules.size + request.context.length;
     const flows = await this.#follow(request, load, modules, read);
+    this.#observe('report');
     const findings = [...searched.flatMap((found) => found.findings), ...flows.findings];
     const suppressions = new RequestSuppressions(this.#suppressible, modules);
     const marked =
@@ -113,33 +133,56 @@ class Engine implements AnalysisEngine {
       notes: suppressions.notes(targets),
       statistics: {
         files: modules.size,
-        imported: modules.size - given,
+        imported: flows.imported,
         lines: targets.reduce((sum, module) => sum + module.lines, 0),
         unresolvedCalls: flows.unresolvedCalls,
       },
     };
   }
 
-  /** Flows through targets, context and what they import, which is read in waves. */
+  /**
+   * Flows through targets, context and what they import, which is read in waves. Tests in which no flow is reported
+   * come in only where something else imports them.
+   */
   async #follow(
     request: AnalysisRequest,
     load: (file: SourceFile) => LoadedModule,
     modules: ReadonlyMap<string, LoadedModule>,
     read: ReadFiles,
   ): Promise<FollowedFlows> {
-    if (this.#flows === undefined || request.targets.length === 0) return NO_FLOWS;
+    const targets = [...modules.values()].filter((module) => this.#isFollowed(module));
+    if (this.#flows === undefined || targets.length === 0) return NO_FLOWS;
+    this.#observe('program');
     const taint = new TaintProgram(this.#flows, { known: new Set(request.knownPaths), off: this.#off });
-    for (const module of modules.values())
-      if (!isTemplate(module.semantics.path)) taint.add(module.semantics);
-    for (const file of request.context) taint.add(load(file).semantics);
-    for (let wanted = taint.wanted(); wanted.length > 0; wanted = taint.wanted())
-      for (const file of await read(wanted)) taint.add(load(file).semantics);
+    for (const module of targets) taint.add(module.semantics);
+    for (const file of request.context) {
+      const module = load(file);
+      this.#observe('program');
+      if (this.#isFollowed(module)) taint.add(module.semantics);
+    }
+    const given = modules.size;
+    for (let wanted = taint.wanted(); wanted.length > 0; wanted = taint.wanted()) {
+      const missing = wanted.filter((path) => !modules.has(path));
+      for (const file of missing.length === 0 ? [] : await read(missing)) load(file);
+      this.#observe('program');
+      for (const path of wanted) {
+        const module = modules.get(path);
+        if (module !== undefined) taint.add(module.semantics);
+      }
+    }
+    this.#observe('taint');
     const { flows, gaps, statistics } = taint.run();
+    this.#observe('report');
     return {
       findings: flowFindings(flows, this.#flowRules, (path) => modules.get(path)),
       gapsOf: (path) => flowGaps(gaps, path),
       unresolvedCalls: statistics.unresolvedCalls,
+      imported: modules.size - given,
     };
+  }
+
+  #isFollowed({ context, semantics }: LoadedModule): boolean {
+    return !isTemplate(semantics.path) && (this.#flowsInTests || context.role !== 'test');
   }
 }
 
@@ -147,9 +190,11 @@ interface FollowedFlows {
   readonly findings: readonly Finding[];
   readonly gapsOf: (path: string) => readonly Gap[];
   readonly unresolvedCalls: number;
+  /** Files that were read because others import them. */
+  readonly imported: number;
 }
 
-const NO_FLOWS: FollowedFlows = { findings: [], gapsOf: () => [], unresolvedCalls: 0 };
+const NO_FLOWS: FollowedFlows = { findings: [], gapsOf: () => [], unresolvedCalls: 0, imported: 0 };
 
 /** Asked last: names and constants are worked out when they are needed. */
 const semanticGaps = ({ semantics }: LoadedModule): Gap[] =>

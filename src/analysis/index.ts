@@ -6,7 +6,7 @@ export { createWasmParser } from './syntax/wasm-parser.js';
 export type { PythonParser } from './syntax/parser.js';
 export { lineStartsOf, positionOf } from './syntax/tree.js';
 export * from './engine.js';
-export { createEngine, type CreatedEngine, type EngineInput } from './create-engine.js';
+export { createEngine, type CreatedEngine, type EngineInput, type Phase } from './create-engine.js';
 export type { RuleProblem } from './rules/index.js';
 export { isTemplate } from './template.js';
 export { loadModels } from './models/read.js';

@@ -1,9 +1,9 @@
-/** A source file to a module: parsed, with its context and what is known to be missing. */
+/** A parsed source file to a module, with its context and what is known to be missing. */
 import { fileContext } from './file-context.js';
 import type { FileContext, Gap, SourceFile } from './finding.js';
 import { analyseModule, type ModuleSemantics } from './semantics/index.js';
 import { K } from './syntax/kinds.js';
-import type { ParsedModule, PythonParser } from './syntax/parser.js';
+import type { ParsedModule } from './syntax/parser.js';
 import { childOf, namedChildren, positionOf, textOf, NONE, type SyntaxTree } from './syntax/tree.js';
 
 export interface LoadedModule {
@@ -14,8 +14,7 @@ export interface LoadedModule {
 }
 
 /** `root` is the part of the path that says nothing about the project, for example where it was checked out. */
-export function loadModule(file: SourceFile, parser: PythonParser, root = ''): LoadedModule {
-  const parsed = parser.parse(file.text);
+export function loadModule(file: SourceFile, parsed: ParsedModule, root = ''): LoadedModule {
   const { tree } = parsed;
   const semantics = analyseModule({ path: file.path, tree });
   const imports = semantics.imports.map((one) =>

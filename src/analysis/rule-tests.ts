@@ -59,7 +59,7 @@ function flowMatches(
   const flowing = new Map(rules.filter(isFlowRule).map((rule) => [rule.id, rule]));
   const spec = flowSpec([...flowing.values()], models);
   if (spec === undefined) return [];
-  const module = loadModule({ path, text }, parser);
+  const module = loadModule({ path, text }, parser.parse(text));
   const taint = new TaintProgram(spec);
   taint.add(module.semantics);
   const reported = { ...module, context: { ...module.context, role: 'production' as const } };

@@ -1,0 +1,63 @@
+/** Flow rules that ignore tests: test code is no part of the program, unless something else imports it. */
+import { beforeAll, expect, it } from 'vitest';
+import {
+  createEngine,
+  createWasmParser,
+  type AnalysisEngine,
+  type SourceFile,
+} from '../../src/analysis/index.js';
+import { builtinRules, readRuleFiles } from '../../src/config/rule-files.js';
+
+let engine: AnalysisEngine;
+beforeAll(async () => {
+  const files = readRuleFiles(builtinRules());
+  const isModel = (path: string): boolean => /(^|\/)models\//.test(path);
+  engine = createEngine({
+    parser: await createWasmParser(),
+    rules: files.filter((file) => !isModel(file.path) && /^\s*mode: taint/m.test(file.text)),
+    models: files.filter((file) => isModel(file.path)),
+    builtin: true,
+  }).engine;
+});
+
+const VIEW = `from flask import Flask, request
+from sink import go
+app = Flask(__name__)
+
+@app.route("/")
+def index():
+    return go(request.args["command"])
+`;
+const HELPER = 'def run(command):\n    return command\n';
+const SINK =
+  'import os\nfrom helpers.test_tools import run\n\ndef go(command):\n    os.system(run(command))\n';
+
+async function analyse(targets: readonly SourceFile[], context: readonly SourceFile[]) {
+  const asked: string[] = [];
+  const all = new Map([...targets, ...context].map((file) => [file.path, file]));
+  const result = await engine.analyse(
+    { targets, context, knownPaths: [...all.keys(), 'pkg/more.py'] },
+    (paths) => {
+      asked.push(...paths);
+      return Promise.resolve([]);
+    },
+  );
+  return { asked, rules: result.findings.map(({ ruleId, path }) => `${path} ${ruleId}`) };
+}
+
+it('asks for nothing on behalf of test files', async () => {
+  const test = { path: 'tests/test_more.py', text: 'import unittest\nimport pkg.more\n' };
+  expect((await analyse([test], [])).asked).toEqual([]);
+  const code = { path: 'main.py', text: 'import pkg.more\n' };
+  expect((await analyse([code], [test])).asked).toEqual(['pkg/more.py']);
+});
+
+it('follows a flow through a test helper that other code imports', async () => {
+  const files = [
+    { path: 'app.py', text: VIEW },
+    { path: 'sink.py', text: SINK },
+    { path: 'helpers/test_tools.py', text: HELPER },
+  ];
+  expect((await analyse(files, [])).rules).toContain('sink.py command-injection');
+  expect((await analyse(files.slice(0, 2), files.slice(2))).rules).toContain('sink.py command-injection');
+});
