@@ -69,6 +69,7 @@ const SECTIONS = [
   'typed',
   'bases',
   'aliases',
+  'carriers',
   'no-return',
   'harmless-types',
   'guard-forms',
@@ -91,6 +92,7 @@ class Collected {
   readonly typed: TypedModel[] = [];
   readonly bases = new Map<string, readonly string[]>();
   readonly aliases = new Map<string, string>();
+  readonly carriers = new Set<string>();
   readonly noReturn = new Set<string>();
   readonly harmlessTypes = new Set<string>();
   readonly guardForms = new Map<string, readonly string[] | 'all'>();
@@ -101,7 +103,11 @@ class Collected {
   #constructors(): Map<string, string> {
     const returns = new Map<string, string>();
     const named = [this.sources, this.sinks, this.sanitizers, this.propagators, this.guards].flat();
-    const names = [...named.flatMap((model) => model.names), ...this.returns.keys()];
+    const called = this.entries.flatMap(({ decorators, registrations }) => [
+      ...decorators,
+      ...registrations.map(({ name }) => name),
+    ]);
+    const names = [...named.flatMap((model) => model.names), ...called, ...this.returns.keys()];
     for (const name of names) {
       const type = /^([\w.]+\.[A-Z]\w*)\.[a-z_]\w*$/.exec(name)?.[1];
       if (type !== undefined) returns.set(type, type);
@@ -125,6 +131,7 @@ class Collected {
         typed: this.typed,
         bases: Object.fromEntries(this.bases),
         aliases: Object.fromEntries(this.aliases),
+        carriers: [...this.carriers],
         noReturn: [...this.noReturn],
         harmlessTypes: [...this.harmlessTypes],
       },
@@ -199,6 +206,7 @@ function readDocument(root: YamlNode, into: Collected, attempt: (action: () => v
     const [target] = readNames(entry);
     for (const name of readKeyNames(entry)) into.aliases.set(name, target!);
   });
+  attempt(() => readNameList(root.get('carriers')).forEach((name) => into.carriers.add(name)));
   attempt(() => readNameList(root.get('no-return')).forEach((name) => into.noReturn.add(name)));
   attempt(() => readNameList(root.get('harmless-types')).forEach((name) => into.harmlessTypes.add(name)));
   mapping('guard-forms', (entry) => {

@@ -91,7 +91,7 @@ export function readEntry(node: YamlNode): EntryModel {
     'bases',
     'methods',
     'registrations',
-    'first-parameter',
+    'first-parameters',
     'when',
     'parameter-types',
     'parameters',
@@ -115,14 +115,18 @@ export function readEntry(node: YamlNode): EntryModel {
       const argument = readArguments(item.require('argument'));
       return readNameList(item.require('names')).map((name) => ({ name, argument }));
     }),
-    firstParameter: node.get('first-parameter')?.text() ?? '',
+    firstParameters:
+      node
+        .get('first-parameters')
+        ?.itemsOrSelf()
+        .map((item) => item.text()) ?? [],
     when: readConditions(node.get('when')),
     parameterTypes:
       node
         .get('parameter-types')
         ?.items()
         .map((item) => item.text()) ?? [],
-    parameters: node.get('parameters')?.choice(['all', 'route', 'none']) ?? 'none',
+    parameters: node.get('parameters')?.choice(['all', 'route', 'first', 'none']) ?? 'none',
     returns: node.get('returns')?.text() ?? '',
     selfTypes: Object.fromEntries(
       node
@@ -139,9 +143,9 @@ export function readEntry(node: YamlNode): EntryModel {
   };
   const marks =
     entry.decorators.length + entry.bases.length + entry.methods.length + entry.registrations.length;
-  if (marks === 0 && entry.firstParameter === '')
+  if (marks === 0 && entry.firstParameters.length === 0)
     throw node.fail(
-      'an entry point needs `decorators`, `bases`, `methods`, `registrations` or `first-parameter`',
+      'an entry point needs `decorators`, `bases`, `methods`, `registrations` or `first-parameters`',
     );
   return entry;
 }

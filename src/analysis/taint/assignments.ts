@@ -1,6 +1,7 @@
 /** Binding values to targets: names, attributes, subscripts, tuples of targets. */
 import { K } from '../syntax/kinds.js';
 import { NONE, childOf, childrenOf, namedChildren, textOf, type Node } from '../syntax/tree.js';
+import { carrierOf } from './carriers.js';
 import { exactItems, noteSensitive } from './elements.js';
 import { ANY, KEYS, keyOf, newObject } from './heap.js';
 import { withStep } from './labels.js';
@@ -172,6 +173,8 @@ export function storeAttribute(
   if (object.types.length === 0 && object.callables.length === 0)
     m.assignmentSinks(frame, [`?.${name}`], object, value, at);
   const noted = withTaint(value, withStep(value.taint, frame.module.index, target, `stored in \`.${name}\``));
+  const carrier = carrierOf(m, object);
+  if (carrier !== undefined) m.share(frame, { kind: 'carrier', name: carrier }, `.${name}`, noted);
   frame.state.write(object, m.isOff('fields') ? '.*' : `.${name}`, noted);
 }
 
@@ -214,6 +217,9 @@ export function storeSubscript(
   if (names.length > 0) m.assignmentSinks(frame, names, object, value, at, key);
   const noted = withTaint(value, withStep(value.taint, frame.module.index, target, 'stored in an element'));
   const constant = m.isOff('elements') ? undefined : onlyConstant(key);
+  const carrier = carrierOf(m, object);
+  if (carrier !== undefined)
+    m.share(frame, { kind: 'carrier', name: carrier }, constant === undefined ? ANY : keyOf(constant), noted);
   if (constant === undefined || (typeof constant === 'number' && constant < 0)) {
     state.write(object, ANY, noted);
     const keyTaint = state.deepTaint(key);

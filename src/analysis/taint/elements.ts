@@ -3,11 +3,12 @@ import { ANY, constantOfKey, isAttributeKey } from './heap.js';
 import type { Frame } from './machine.js';
 import { NOTHING, constantValue, isSymbolic, join, onlyConstant, withTaint, type Value } from './values.js';
 
-/** Remembers that a parameter's constant decides something, so that calls with a constant are worth a context. */
+/** Remembers that a parameter or capture decides something, so that calls that know it are worth a context. */
 export function noteSensitive(frame: Frame, value: Value): void {
   for (const label of value.taint) {
     const { root } = label.origin;
     if (root.kind === 'parameter') frame.sensitive.add(root.index);
+    else if (root.kind === 'capture') frame.sensitive.add(root.key);
   }
 }
 

@@ -12,6 +12,7 @@ import { importsAny } from './call-conditions.js';
 import type { EntryPoint, Machine, SelfModel } from './machine.js';
 import type { EntryModel, SourceModel } from './models.js';
 import { lastName, type ClassInfo, type FunctionUnit } from './program.js';
+import type { Value } from './values.js';
 
 /** The entry point that decorators, base classes or names make of a unit. */
 export function entryOf(m: Machine, unit: FunctionUnit): EntryPoint | undefined {
@@ -43,11 +44,11 @@ function routeOf(m: Machine, model: EntryModel, unit: FunctionUnit): string | un
     const bases = m.program.externalBases(unit.cls).flatMap((base) => m.index.typeAndBases(base));
     if (bases.some((base) => model.bases.includes(base))) return '';
   }
-  if (model.firstParameter !== '' && model.decorators.length === 0 && model.bases.length === 0) {
-    const own = unit.parameters.slice(unit.isMethod ? 1 : 0);
+  if (model.firstParameters.length > 0 && model.decorators.length === 0 && model.bases.length === 0) {
+    const own = unit.parameters.slice(unit.isMethod && !unit.isStatic ? 1 : 0);
     if (
       unit.parent?.kind !== 'function' &&
-      own[0]?.name === model.firstParameter &&
+      model.firstParameters.every((name, index) => own[index]?.name === name) &&
       !unit.shortName.startsWith('_')
     )
       return '';
@@ -55,7 +56,7 @@ function routeOf(m: Machine, model: EntryModel, unit: FunctionUnit): string | un
   const isPlain =
     model.decorators.length === 0 &&
     model.bases.length === 0 &&
-    model.firstParameter === '' &&
+    model.firstParameters.length === 0 &&
     model.registrations.length === 0;
   if (
     isPlain &&
@@ -79,14 +80,30 @@ function decoratorMatches(
   const fn = tree.kind[decorator] === K.call ? childOf(tree, decorator, 'function') : decorator;
   const written = unit.module.semantics.qualifiedNames(fn).names.map(({ name }) => m.index.canonical(name));
   if (written.some((name) => model.decorators.includes(name))) return true;
-  const value = m.detached(unit.module, fn);
-  const names = value.callables.flatMap((callable) => (callable.kind === 'external' ? callable.names : []));
+  const names = namesOf(m, unit, fn, last);
   if (names.some((name) => model.decorators.includes(m.index.canonical(name)))) return true;
   // The receiver's type is not known: a route looks like one.
   if (!model.decorators.includes(`?.${last}`) || tree.kind[fn] !== K.attribute) return false;
   if (names.length > 0 && !names.every((name) => name.startsWith('?.'))) return false;
   const text = firstText(unit, decorator);
   return text !== undefined && (text === '' || /^[/^]/.test(text));
+}
+
+/** Qualified names of a decorator, by the type of what it is an attribute of. */
+function namesOf(m: Machine, unit: FunctionUnit, fn: Node, last: string): string[] {
+  const external = (value: Value): string[] =>
+    value.callables.flatMap((callable) => (callable.kind === 'external' ? callable.names : []));
+  if (unit.tree.kind[fn] !== K.attribute) return external(m.detached(unit.module, fn));
+  const object = m.detached(unit.module, childOf(unit.tree, fn, 'object'));
+  const owners = [...object.types.flatMap((type) => typesOf(m, type)), ...external(object)];
+  return owners.map((owner) => `${owner}.${last}`);
+}
+
+/** The library types that a type is. */
+function typesOf(m: Machine, type: string): readonly string[] {
+  const info = m.program.classNamed(type);
+  const bases = info === undefined ? [type] : m.program.externalBases(info);
+  return bases.flatMap((base) => m.index.typeAndBases(base));
 }
 
 /** The first constant text among a call's arguments. */
@@ -117,6 +134,7 @@ export function entryPoint(m: Machine, model: EntryModel, unit: FunctionUnit, ro
       return;
     }
     if (model.parameters === 'none') return;
+    if (model.parameters === 'first' && position > model.parameterTypes.length) return;
     const converter = inRoute.get(parameter.name);
     if (model.parameters === 'route' && converter === undefined) return;
     if (converter !== undefined && HARMLESS_CONVERTERS.test(converter)) return;

@@ -21,7 +21,8 @@ export class EntryNames {
   ) {
     for (const entry of index.entries) {
       for (const name of entry.decorators) this.#decorators.add(lastPart(name));
-      if (entry.firstParameter !== '') this.#first.add(entry.firstParameter);
+      const [first] = entry.firstParameters;
+      if (first !== undefined) this.#first.add(first);
       for (const name of entry.bases) this.#bases.add(lastPart(name));
       if (entry.bases.length === 0 && entry.decorators.length === 0)
         for (const name of entry.methods) this.#names.add(name);

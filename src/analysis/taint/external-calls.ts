@@ -16,6 +16,7 @@ import { withSources } from './members.js';
 import { checkSinks } from './sinks.js';
 import {
   NOTHING,
+  isSymbolic,
   onlyConstant,
   refValue,
   taintedValue,
@@ -77,7 +78,12 @@ function propagated(
   about: NameModels,
   site: CallSite,
 ): Value | undefined {
-  const propagators = about.propagators.filter(({ when }) => allHold(m, frame, call, when ?? []));
+  // A name alone says little about a container that is known.
+  const isKnown = call.self?.refs.some((ref) => !isSymbolic(ref)) === true;
+  const propagators = about.propagators.filter(
+    ({ names, when }) =>
+      !(isKnown && names.every((name) => name.startsWith('?.'))) && allHold(m, frame, call, when ?? []),
+  );
   if (propagators.length === 0) return undefined;
   let toResult: Taint = [];
   for (const model of propagators) {

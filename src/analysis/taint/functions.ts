@@ -2,10 +2,11 @@
 import { NONE } from '../syntax/tree.js';
 import type { Arguments, Callable } from './callables.js';
 import { allArguments, argumentAt, callUnknown } from './calls.js';
-import { bindArguments, contextFor } from './binding.js';
+import { bindArguments } from './binding.js';
+import { contextFor } from './specialisation.js';
 import { noteSensitive } from './elements.js';
 import { newObject, type HeapObject } from './heap.js';
-import { applySummary } from './instantiate.js';
+import { applySummary, captureAt } from './instantiate.js';
 import { joinTaint, type Taint } from './labels.js';
 import type { CallSite, Frame, Machine } from './machine.js';
 import type { ClassInfo } from './program.js';
@@ -23,15 +24,17 @@ export function callFunction(
     return callUnknown(m, frame, callable.self ?? UNKNOWN, args, site);
   if (!m.isWorthFollowing(unit)) return callUnknown(m, frame, callable.self ?? UNKNOWN, args, site);
   const self = callable.self;
-  const actuals = bindArguments(m, frame, unit, self, args, site);
+  const parameters = bindArguments(m, frame, unit, self, args, site);
+  const actuals = { parameters, captures: callable.captures };
   let summary = m.summarise(unit, new Map());
-  for (const index of summary.sensitive) {
-    const actual = actuals[index];
+  for (const key of summary.sensitive) {
+    const actual = typeof key === 'number' ? parameters[key] : captureAt(m, frame, key, callable.captures);
     if (actual !== undefined) noteSensitive(frame, actual);
+    else if (typeof key === 'string') frame.sensitive.add(key);
   }
-  const context = contextFor(m, frame, unit, actuals, summary);
+  const context = contextFor(m, frame, summary, actuals);
   if (context.size > 0) summary = m.summarise(unit, context);
-  return applySummary(m, frame, summary, { parameters: actuals, captures: callable.captures }, site);
+  return applySummary(m, frame, summary, actuals, site);
 }
 
 /** Calling a class: a new object, and what `__init__` or the declared fields do to it. */

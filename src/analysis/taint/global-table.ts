@@ -1,10 +1,13 @@
 /**
  * What outlives a function: variables and objects of modules, attributes of classes, fields of instances. Filled by
- * interpreting module and class bodies, and by what functions store; `version` grows when readers have to look again.
+ * interpreting module and class bodies, and by what functions store; readers look again when
+ * something grows (see dependents.ts).
  */
 import { NONE } from '../syntax/tree.js';
+import type { Dependents } from './dependents.js';
 import { ANY, joinObjects, newObject, type HeapObject } from './heap.js';
 import type { Context, Frame, Machine } from './machine.js';
+import { sameTaint } from './labels.js';
 import { staticValue } from './names.js';
 import type { ClassInfo, FunctionUnit, ModuleInfo } from './program.js';
 import { interpret } from './summaries.js';
@@ -13,13 +16,19 @@ import { NOTHING, UNKNOWN, join, sameValue, type Ref, type Value } from './value
 /** A machine that opens frames. */
 export interface FrameOpener extends Machine {
   openUnit(unit: FunctionUnit, context: Context): Frame;
+  readonly dependents: Dependents;
+  /** Whether the module's body is being interpreted, so that its variables are not all known yet. */
+  isOpen(module: ModuleInfo): boolean;
 }
 
 export class GlobalTable {
   /** Objects of modules and classes. */
   readonly heap = new Map<Ref, HeapObject>();
-  version = 0;
+  readonly #carried = new Map<string, Value>();
+  /** Object -> variables through which it is reached. */
+  readonly #holders = new Map<Ref, Set<string>>();
   readonly #globalEnv = new Map<number, Map<number, Value> | 'open'>();
+  readonly #open = new Map<number, Frame>();
   readonly #classEnv = new Map<ClassInfo, Map<string, Value> | 'open'>();
   readonly #fields = new Map<ClassInfo, Map<string, Value>>();
 
@@ -43,6 +52,10 @@ export class GlobalTable {
     const fixed = staticValue(m, module.body, binding);
     if (fixed !== undefined) return fixed;
     if (m.isOff('globals')) return UNKNOWN;
+    const open = this.#open.get(module.index)?.state.env.get(binding.index);
+    // A decorator is applied while its module is being imported: what stands above it is known.
+    if (open !== undefined) return { ...open, refs: [], constants: undefined };
+    m.dependents.reads(variableCell(module, binding.index));
     return this.#environmentOf(module).get(binding.index) ?? UNKNOWN;
   }
 
@@ -55,13 +68,20 @@ export class GlobalTable {
     if (known !== undefined) return known;
     this.#globalEnv.set(module.index, 'open');
     const frame = m.openUnit(module.body, new Map());
+    this.#open.set(module.index, frame);
     interpret(m, frame);
+    this.#open.delete(module.index);
     const state = frame.exit ?? frame.state;
     const env = new Map<number, Value>();
     for (const [index, value] of state.env) env.set(index, value);
     for (const [ref, object] of state.heap) if (ref >= 0 && !this.heap.has(ref)) this.heap.set(ref, object);
     this.#globalEnv.set(module.index, env);
+    for (const [index, value] of env) this.#hold(variableCell(module, index), value);
     return env;
+  }
+
+  isOpen(module: ModuleInfo): boolean {
+    return this.#open.has(module.index);
   }
 
   /** Interprets a module's body, for what happens in it. */
@@ -69,18 +89,48 @@ export class GlobalTable {
     this.#environmentOf(module);
   }
 
+  /** Remembers who has to look again when an object within the value grows. */
+  #hold(cell: string, value: Value): void {
+    const open = [...value.refs];
+    const seen = new Set<Ref>();
+    for (let ref = open.pop(); ref !== undefined && seen.size < 64; ref = open.pop()) {
+      if (seen.has(ref)) continue;
+      seen.add(ref);
+      const holders = this.#holders.get(ref);
+      if (holders === undefined) this.#holders.set(ref, new Set([cell]));
+      else holders.add(cell);
+      const object = this.heap.get(ref);
+      for (const field of object === undefined ? [] : [...object.fields.values(), object.rest])
+        open.push(...field.refs);
+    }
+  }
+
   recordGlobal(module: ModuleInfo, binding: number, value: Value): void {
-    const env = this.#globalEnv.get(module.index);
-    if (env === undefined || env === 'open') return;
+    const open = this.#open.get(module.index)?.state.env;
+    const env = open ?? this.#environmentOf(module);
     const before = env.get(binding);
     const after = before === undefined ? value : join(before, value);
     if (before !== undefined && sameValue(before, after)) return;
     env.set(binding, after);
-    if (value.taint.length > 0 || value.types.length > 0) this.version++;
+    if (hasGrown(before ?? NOTHING, after)) this.m.dependents.grown(variableCell(module, binding));
+  }
+
+  carried(carrier: string, key: string): Value | undefined {
+    this.m.dependents.reads(`${carrier} ${key}`);
+    return this.#carried.get(`${carrier} ${key}`);
+  }
+
+  recordCarried(carrier: string, key: string, value: Value): void {
+    const cell = `${carrier} ${key}`;
+    const before = this.#carried.get(cell);
+    const after = before === undefined ? value : join(before, value);
+    if (before !== undefined && sameValue(before, after)) return;
+    this.#carried.set(cell, after);
+    if (hasGrown(before ?? NOTHING, after)) this.m.dependents.grown(cell);
   }
 
   recordGlobalObject(ref: Ref, key: string, value: Value): void {
-    if (value.taint.length === 0) return;
+    if (value.taint.length === 0 && value.callables.length === 0) return;
     const object = this.heap.get(ref);
     if (object === undefined) return;
     const added =
@@ -99,7 +149,7 @@ export class GlobalTable {
         ? !sameValue(object.rest, joined.rest)
         : !sameValue(object.fields.get(key) ?? NOTHING, joined.fields.get(key)!);
     this.heap.set(ref, joined);
-    if (grown) this.version++;
+    if (grown) for (const cell of this.#holders.get(ref) ?? []) this.m.dependents.grown(cell);
   }
 
   classAttribute(info: ClassInfo, name: string): Value | undefined {
@@ -144,6 +194,7 @@ export class GlobalTable {
   instanceField(info: ClassInfo, name: string): Value | undefined {
     const { m } = this;
     let found: Value | undefined;
+    m.dependents.reads(fieldCell(info, name));
     for (const ref of m.program.mro(info)) {
       const value = ref.kind === 'program' ? this.#fields.get(ref.info)?.get(name) : undefined;
       if (value !== undefined) found = found === undefined ? value : join(found, value);
@@ -162,6 +213,13 @@ export class GlobalTable {
     const after = before === undefined ? kept : join(before, kept);
     if (before !== undefined && sameValue(before, after)) return;
     fields.set(name, after);
-    this.version++;
+    if (hasGrown(before ?? NOTHING, after)) m.dependents.grown(fieldCell(info, name));
   }
 }
+
+const variableCell = (module: ModuleInfo, binding: number): string => `${module.index}:${binding}`;
+const fieldCell = (info: ClassInfo, name: string): string => `${info.qualified}.${name}`;
+
+/** Whether a reader may find a flow or a function that it has not seen. */
+const hasGrown = (before: Value, after: Value): boolean =>
+  after.callables.length > before.callables.length || !sameTaint(before.taint, after.taint);

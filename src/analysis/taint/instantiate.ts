@@ -12,6 +12,7 @@ import { joinTaint, joinTraces, withStep, type Label, type Origin, type Taint } 
 import type { CallSite, Frame, Machine, Summary } from './machine.js';
 import { ownerOf } from './names.js';
 import { symbolicValue } from './heap.js';
+import { persistent } from './summaries.js';
 import {
   NOTHING,
   UNKNOWN,
@@ -79,9 +80,23 @@ class Application {
       if (target !== undefined) {
         if (effect.key === ANY) frame.state.addElement(target, value);
         else frame.state.write(target, effect.key, value);
-      } else if (effect.target.kind === 'global')
-        frame.state.writeRef(effect.target.ref, effect.key, value, true);
-      else if (effect.target.kind === 'capture') this.#assignCapture(effect.target.key, value);
+        continue;
+      }
+      switch (effect.target.kind) {
+        case 'global':
+          frame.state.writeRef(effect.target.ref, effect.key, value, true);
+          m.recordGlobalObject(effect.target.ref, effect.key, persistent(frame.state, value));
+          break;
+        case 'capture':
+          this.#assignCapture(effect.target.key, value);
+          break;
+        case 'variable':
+        case 'carrier':
+          m.share(frame, effect.target, effect.key, value);
+          break;
+        case 'origin':
+          break;
+      }
     }
     if (!m.isOff('guards')) frame.state.prove(proved);
     if (summary.neverReturns) {
@@ -145,20 +160,8 @@ class Application {
   #capture(origin: Origin): Value {
     const { root } = origin;
     if (root.kind !== 'capture') return UNKNOWN;
-    const given = this.actuals.captures?.get(root.key);
-    if (given !== undefined) return given;
-    const own = this.#ownBinding(root.key);
-    if (own !== undefined) return this.frame.state.env.get(own) ?? UNKNOWN;
-    return symbolicValue({ origin, mask: -1 >>> 1, trace: undefined });
-  }
-
-  /** Index of a captured binding that lives in the calling unit. */
-  #ownBinding(key: string): number | undefined {
-    const { frame } = this;
-    const [module, index] = key.split(':');
-    if (Number(module) !== frame.module.index) return undefined;
-    const binding = this.m.captureBinding(key);
-    return binding !== undefined && ownerOf(frame.unit, binding) === frame.unit ? Number(index) : undefined;
+    const known = captureAt(this.m, this.frame, root.key, this.actuals.captures);
+    return known ?? symbolicValue({ origin, mask: -1 >>> 1, trace: undefined });
   }
 
   #assignCapture(key: string, value: Value): void {
@@ -295,6 +298,25 @@ class Application {
     }
     return out;
   }
+}
+
+/**
+ * What a call knows of a variable that the callee captures: the value that it was made with, or the variable itself
+ * where it lives in the calling unit. Undefined if the caller captures it too.
+ */
+export function captureAt(
+  m: Machine,
+  frame: Frame,
+  key: string,
+  captures: Actuals['captures'],
+): Value | undefined {
+  const given = captures?.get(key);
+  if (given !== undefined) return given;
+  const [module, index] = key.split(':');
+  if (Number(module) !== frame.module.index) return undefined;
+  const binding = m.captureBinding(key);
+  if (binding === undefined || ownerOf(frame.unit, binding) !== frame.unit) return frame.context.get(key);
+  return frame.state.env.get(Number(index)) ?? UNKNOWN;
 }
 
 const sorted = (labels: readonly Label[]): Taint => {

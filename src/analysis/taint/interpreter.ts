@@ -4,6 +4,7 @@ import { K } from '../syntax/kinds.js';
 import { NONE, type Node } from '../syntax/tree.js';
 import { Allocator } from './allocation.js';
 import { annotationTypes } from './annotations.js';
+import { Dependents } from './dependents.js';
 import { FlowTable } from './flow-table.js';
 import { GlobalTable } from './global-table.js';
 import { NameTable } from './name-table.js';
@@ -26,6 +27,7 @@ import type {
   Frame,
   Machine,
   SelfModel,
+  SharedTarget,
   SinkHit,
   Summary,
 } from './machine.js';
@@ -39,6 +41,7 @@ import type { FoundFlow } from './flows.js';
 import type { Mechanism, SinkMask, TaintLimits, TaintSpec } from './spec.js';
 import { dangerousPart } from './sinks.js';
 import { executeBlock } from './statements.js';
+import { share } from './shared-writes.js';
 import { openFrame } from './summaries.js';
 import { UNKNOWN, nodeSubject, type Ref, type Value } from './values.js';
 
@@ -56,9 +59,14 @@ export class Interpreter implements Machine {
 
   readonly #off: ReadonlySet<Mechanism>;
   readonly #flows: FlowTable;
+  readonly dependents = new Dependents();
   readonly #globals = new GlobalTable(this);
   readonly #names = new NameTable(this, this.#globals.heap);
-  readonly #summaries = new SummaryTable(this, (unit, context) => this.openUnit(unit, context));
+  readonly #summaries = new SummaryTable(
+    this,
+    (unit, context) => this.openUnit(unit, context),
+    this.dependents,
+  );
   readonly #unitSteps = new Map<number, number>();
   readonly #allocator: Allocator;
   readonly #places = new Map<number, PlaceIndex | undefined>();
@@ -200,11 +208,12 @@ export class Interpreter implements Machine {
     return this.#summaries.summarise(unit, context);
   }
 
-  /** Forgets summaries, for another round with what program-wide tables have learnt. */
-  forgetSummaries(): void {
-    this.#summaries.clear();
-    this.#unitSteps.clear();
-    this.#names.clear();
+  /** Units that have read what has grown since, with their callers; their summaries are forgotten. */
+  takeOutdated(): ReadonlySet<FunctionUnit> {
+    const units = this.dependents.take();
+    this.#summaries.forget(units);
+    for (const { id } of units) this.#unitSteps.delete(id);
+    return units;
   }
 
   openUnit(unit: FunctionUnit, context: Context): Frame {
@@ -232,12 +241,12 @@ export class Interpreter implements Machine {
 
   // --- what outlives a function
 
-  get version(): number {
-    return this.#globals.version;
-  }
-
   moduleAttribute(module: ModuleInfo, name: string): Value | undefined {
     return this.#globals.moduleAttribute(module, name);
+  }
+
+  isOpen(module: ModuleInfo): boolean {
+    return this.#globals.isOpen(module);
   }
 
   runModule(module: ModuleInfo): void {
@@ -254,6 +263,18 @@ export class Interpreter implements Machine {
 
   recordGlobalObject(ref: Ref, key: string, value: Value): void {
     this.#globals.recordGlobalObject(ref, key, value);
+  }
+
+  carried(carrier: string, key: string): Value | undefined {
+    return this.#globals.carried(carrier, key);
+  }
+
+  recordCarried(carrier: string, key: string, value: Value): void {
+    this.#globals.recordCarried(carrier, key, value);
+  }
+
+  share(frame: Frame, target: SharedTarget, key: string, value: Value): void {
+    share(this, frame, target, key, value);
   }
 
   classAttribute(info: ClassInfo, name: string): Value | undefined {

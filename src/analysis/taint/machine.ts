@@ -29,12 +29,18 @@ export interface SinkHit {
   readonly note: string;
 }
 
+/** What every function of the program can read: a module's variable, something stored in a library's object. */
+export type SharedTarget =
+  | { readonly kind: 'variable'; readonly module: ModuleInfo; readonly binding: number }
+  | { readonly kind: 'carrier'; readonly name: string };
+
 /** A write that a call makes to something that existed before. */
 export interface Effect {
   readonly target:
     | { readonly kind: 'origin'; readonly origin: Origin }
     | { readonly kind: 'global'; readonly ref: Ref }
-    | { readonly kind: 'capture'; readonly key: string };
+    | { readonly kind: 'capture'; readonly key: string }
+    | SharedTarget;
   /** Field key; ANY for some element. Unused for captures. */
   readonly key: string;
   readonly value: Value;
@@ -52,8 +58,8 @@ export interface Summary {
   /** Proved about parameters and captures whenever it returns. */
   readonly proved: readonly Fact[];
   readonly neverReturns: boolean;
-  /** Parameters whose constants, types or callables decide what it does. */
-  readonly sensitive: ReadonlySet<number>;
+  /** Parameters and captures whose constants, types or callables decide what it does. */
+  readonly sensitive: ReadonlySet<Variable>;
 }
 
 /** How a framework calls a function. */
@@ -76,8 +82,11 @@ export interface SelfModel {
   readonly sources: ReadonlyMap<string, SourceModel>;
 }
 
-/** Constants, callables and types of some parameters, for which a function is interpreted again. */
-export type Context = ReadonlyMap<number, Value>;
+/** A parameter by its index, or a captured variable by the key of its binding. */
+export type Variable = number | string;
+
+/** Constants, callables and types of some parameters and captures, for which a function is interpreted again. */
+export type Context = ReadonlyMap<Variable, Value>;
 
 /** What is known about the place of a call besides its arguments. */
 export interface CallSite {
@@ -115,10 +124,12 @@ export class Frame {
   yields: Value = NOTHING;
   /** By number of the origin and of the place of the sink, see FlowTable. */
   readonly sinks = new Map<number, SinkHit>();
-  readonly sensitive = new Set<number>();
+  readonly sensitive = new Set<Variable>();
   /** Bound names and attributes that have been handed out, by node, so that fixed points see the same object. */
   readonly handed = new Map<Node, Callable>();
   depth = 0;
+  /** Writes to what is shared whose values depend on parameters, by target and key. */
+  readonly shared = new Map<string, Effect>();
   /** Taint of the arguments of each call, for user rules whose sink is the whole call. */
   readonly argumentTaint = new Map<Node, Taint>();
 
@@ -209,6 +220,11 @@ export interface Machine {
   recordField(info: ClassInfo, name: string, value: Value): void;
   recordGlobal(module: ModuleInfo, binding: number, value: Value): void;
   recordGlobalObject(ref: Ref, key: string, value: Value): void;
+  /** What a carrier holds under a key, see carriers.ts. */
+  carried(carrier: string, key: string): Value | undefined;
+  recordCarried(carrier: string, key: string, value: Value): void;
+  /** Keeps what is written to something shared, and has the unit's callers write what depends on its parameters. */
+  share(frame: Frame, target: SharedTarget, key: string, value: Value): void;
   /** Bindings of other scopes that the unit writes, through `global` and `nonlocal`. */
   foreignBindings(unit: FunctionUnit): readonly Binding[];
   /** Types that annotations, docstring conventions or entry points give a parameter. */

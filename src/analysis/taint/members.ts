@@ -19,6 +19,7 @@ import {
   withTaint,
   type Value,
 } from './values.js';
+import { carriedValue } from './carriers.js';
 import { wholeTaint } from './heap.js';
 import { joinTaint, type Label } from './labels.js';
 import type { Frame, Machine } from './machine.js';
@@ -60,12 +61,16 @@ export function memberOf(
         result = join(result, found);
         typed = true;
         fixed = isFixed(m, info, name);
+        // A method of the program stands before that of a library's base class.
+        if (found.callables.length > 0) continue;
       }
       for (const base of m.program.externalBases(info))
         externals.push(...m.index.typeAndBases(base).map((each) => `${each}.${name}`));
     }
   const part = partOf(object, name);
   if (part !== undefined) return part;
+  const carried = carriedValue(m, object, key);
+  if (carried !== undefined) return carried;
   if (!m.isOff('types') && !typed && written === undefined) {
     const given = frameworkField(m, frame, object, name, key, node);
     if (given !== undefined) return given;

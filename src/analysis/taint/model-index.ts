@@ -62,6 +62,7 @@ export class ModelIndex {
   readonly #bases: ReadonlyMap<string, readonly string[]>;
   readonly #tops: Map<string, readonly string[]>;
   readonly #harmless: ReadonlySet<string>;
+  readonly #carriers: ReadonlySet<string>;
   readonly #canonical = new Map<string, string>();
   readonly #combined = new Map<string, NameModels>();
   readonly #sinkBits = new Map<string, SinkMask>();
@@ -89,6 +90,7 @@ export class ModelIndex {
     for (const [name, type] of Object.entries(models?.types.returns ?? {})) noteTop(type, name);
     this.#bases = new Map(Object.entries(models?.types.bases ?? {}));
     this.#harmless = new Set(models?.types.harmlessTypes ?? []);
+    this.#carriers = new Set(models?.types.carriers ?? []);
     spec.sinkKinds.forEach((kind, i) => this.#sinkBits.set(kind, 1 << i));
     spec.sourceKinds.forEach((kind, i) => this.#sourceIndex.set(kind, i));
     this.#sourceMasks = spec.sourceKinds.map(() => 0);
@@ -131,6 +133,11 @@ export class ModelIndex {
 
   isHarmlessType(name: string): boolean {
     return this.#harmless.has(this.canonical(name));
+  }
+
+  /** Whether what is stored in the object of this name or type is found there by other functions. */
+  isCarrier(name: string): boolean {
+    return this.#carriers.size > 0 && this.#carriers.has(this.canonical(name));
   }
 
   /** Top-level names under which a library's top-level name is also imported. */

@@ -128,14 +128,14 @@ export interface EntryModel {
   readonly methods: readonly string[];
   /** Calls that register a handler: argument 1 of `django.urls.path`. */
   readonly registrations: readonly { readonly name: string; readonly argument: readonly ArgumentRef[] }[];
-  /** Name of the first parameter (after self) that marks a handler in files that fulfil `when`: `request`. */
-  readonly firstParameter: string;
+  /** Names of the first parameters (after self) that mark a handler in files that fulfil `when`: `request`. */
+  readonly firstParameters: readonly string[];
   /** Conditions on the module (`imports`). */
   readonly when: readonly Condition[];
   /** Types of leading parameters, after self: `['django.http.HttpRequest']`; '' leaves one as it is. */
   readonly parameterTypes: readonly string[];
-  /** Which of the remaining parameters carry attacker data: all but well-typed ones, those of the route, or none. */
-  readonly parameters: 'all' | 'route' | 'none';
+  /** Which of the remaining parameters carry attacker data: all but well-typed ones, those of the route, … */
+  readonly parameters: 'all' | 'route' | 'first' | 'none';
   /** Sink kind of the returned value, if the framework makes it a page. */
   readonly returns: string;
   /** `self.<name>` has a type: `request: django.http.HttpRequest`. */
@@ -155,6 +155,8 @@ export interface TypeModel {
   readonly bases: Readonly<Record<string, readonly string[]>>;
   /** Other import path -> canonical name, for the name and everything below it. */
   readonly aliases: Readonly<Record<string, string>>;
+  /** Objects whose attributes and elements outlive the function that stores them: `flask.g`. */
+  readonly carriers?: readonly string[];
   /** Functions that never return: `flask.abort`. */
   readonly noReturn: readonly string[];
   /** Annotations and converters whose values cannot inject: `int`, `uuid.UUID`. */

@@ -101,6 +101,7 @@ export class NameTable {
         node,
         receiverName: '',
       });
+      this.#keepObjects(frame);
       const callables = result.callables.filter((callable) => callable.kind !== 'module');
       if (callables.length > 0) value = { ...NOTHING, callables };
     }
@@ -119,6 +120,12 @@ export class NameTable {
     return m.openUnit(module.body, new Map());
   }
 
+  /** What a name that stands still refers to lives on. */
+  #keepObjects(frame: Frame): void {
+    for (const [ref, object] of frame.state.heap)
+      if (ref >= 0 && !this.globals.has(ref)) this.globals.set(ref, object);
+  }
+
   detached(module: ModuleInfo, node: Node): Value {
     const { m } = this;
     const key = `${module.index}:${node}`;
@@ -129,10 +136,10 @@ export class NameTable {
     const unit = this.#unitAround(module, node);
     const frame = m.openUnit(unit, new Map());
     const value = m.evaluate(frame, node);
-    for (const [ref, object] of frame.state.heap)
-      if (ref >= 0 && !this.globals.has(ref)) this.globals.set(ref, object);
+    this.#keepObjects(frame);
     const kept = value.taint.length === 0 ? value : persistent(frame.state, value);
-    this.#detached.set(key, kept);
+    if (m.isOpen(module)) this.#detached.delete(key);
+    else this.#detached.set(key, kept);
     return kept;
   }
 

@@ -4,9 +4,10 @@
  */
 import type { Binding } from '../semantics/index.js';
 import { textOf, type Node } from '../syntax/tree.js';
+import { fromContext } from './contexts.js';
 import { symbolicValue } from './heap.js';
 import type { Frame, Machine } from './machine.js';
-import type { FunctionUnit } from './program.js';
+import { bindingKey, type FunctionUnit } from './program.js';
 import { UNKNOWN, callableValue, constantValue, join, NOTHING, type Value } from './values.js';
 
 const ALL_SINKS = -1 >>> 1;
@@ -26,11 +27,15 @@ export function evaluateName(m: Machine, frame: Frame, node: Node): Value {
 }
 
 /** A variable of an enclosing function or class: symbolic unless it only ever is one definition. */
-function captured(m: Machine, frame: Frame, binding: Binding): Value {
+export function captured(m: Machine, frame: Frame, binding: Binding): Value {
   const fixed = staticValue(m, frame.unit, binding);
   if (fixed !== undefined) return fixed;
   const origin = m.captureOrigin(frame.module, binding);
-  return symbolicValue({ origin, mask: ALL_SINKS, trace: undefined });
+  const symbolic = symbolicValue({ origin, mask: ALL_SINKS, trace: undefined });
+  const known = frame.context.get(bindingKey(frame.module, binding));
+  return known === undefined
+    ? symbolic
+    : fromContext(m, frame, known, symbolic, binding.scope.node, 20 + binding.index);
 }
 
 /** Value of a name that is bound by definitions and imports only, without interpreting anything. */

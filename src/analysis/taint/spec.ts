@@ -133,8 +133,10 @@ export interface TaintLimits {
   readonly stepsPerFunction: number;
   /** Abstract steps for the whole run. */
   readonly stepsTotal: number;
-  /** Variants of one function for different constant or callable arguments. */
+  /** Variants of one function for different constant or typed arguments. */
   readonly contexts: number;
+  /** Variants of one function for different functions that it is given or has captured, as decorators have. */
+  readonly callableContexts: number;
   /** Rounds over a group of functions that call each other. */
   readonly rounds: number;
   /** Files that may be pulled in by imports, beyond the targets. */
@@ -147,6 +149,7 @@ export const DEFAULT_LIMITS: TaintLimits = {
   stepsPerFunction: 200_000,
   stepsTotal: 60_000_000,
   contexts: 8,
+  callableContexts: 64,
   rounds: 12,
   importedFiles: 3_000,
   importDepth: 12,

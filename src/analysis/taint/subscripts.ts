@@ -1,6 +1,7 @@
 /** Subscripts: elements by constant or unknown key, slices, characters of a text. */
 import { K, T, TOKEN_BASE } from '../syntax/kinds.js';
 import { NONE, childOf, childrenOf, firstChild, type Node } from '../syntax/tree.js';
+import { carriedValue } from './carriers.js';
 import { noteSensitive } from './elements.js';
 import { folded, sliced } from './constant-folding.js';
 import { NO_ARGUMENTS } from './callables.js';
@@ -72,6 +73,10 @@ export function readSubscript(m: Machine, frame: Frame, object: Value, key: Valu
   else
     for (const constant of keys)
       result = join(result, frame.state.read(object, resolveIndex(frame, object, constant)));
+  for (const constant of keys ?? []) {
+    const carried = carriedValue(m, object, keyOf(constant));
+    if (carried !== undefined) return join(result, carried);
+  }
   // Characters of a text are text.
   if (object.refs.length === 0 && object.constants !== undefined) {
     const texts = object.constants.flatMap((text) =>

@@ -10,6 +10,8 @@ import type { Callable } from './callables.js';
 import { ANY, newObject, symbolicValue, type HeapObject } from './heap.js';
 import { CLEAN, joinTaint, type Taint } from './labels.js';
 import { Frame, type Context, type Effect, type Machine, type ReturnSite, type Summary } from './machine.js';
+import { fromContext } from './contexts.js';
+import { captured } from './names.js';
 import { applyPlaces } from './place-effects.js';
 import type { PlaceIndex } from './places.js';
 import { bindingKey, type FunctionUnit } from './program.js';
@@ -71,15 +73,7 @@ function parameterValue(m: Machine, frame: Frame, index: number): Value {
   const parameter = unit.parameters[index]!;
   const fixed = context.get(index);
   const symbolic = symbolicValue({ origin: m.origins.parameter(index), mask: ALL_SINKS, trace: undefined });
-  if (fixed !== undefined) {
-    if (fixed.callables.length > 0) return fixed;
-    if (fixed.constants !== undefined && fixed.constants.length > 0) {
-      if (fixed.types.length === 0) return fixed;
-      const object = { ...newObject('set'), rest: { ...NOTHING, constants: fixed.constants } };
-      return refValue(m.allocate(frame, parameter.node, object), fixed.types);
-    }
-    return { ...symbolic, types: fixed.types };
-  }
+  if (fixed !== undefined) return fromContext(m, frame, fixed, symbolic, parameter.node);
   if (index === 0 && unit.cls !== undefined && unit.isMethod && !unit.isStatic) {
     if (unit.isClassMethod) return m.classValue(unit.cls);
     return { ...symbolic, types: [unit.cls.qualified] };
@@ -204,11 +198,16 @@ export function closed(m: Machine, frame: Frame, exit: State, value: Value, dept
     const { node } = callable.unit;
     const end = frame.tree.last[node]!;
     for (const binding of frame.semantics.scopeOf(frame.unit.body).bindings.values()) {
-      const captured = exit.env.get(binding.index);
-      if (captured === undefined || !binding.references.some((at) => at > node && at < end)) continue;
+      const value = exit.env.get(binding.index);
+      if (value === undefined || !binding.references.some((at) => at > node && at < end)) continue;
       m.captureOrigin(frame.module, binding);
-      captures.set(bindingKey(frame.module, binding), captured);
+      captures.set(bindingKey(frame.module, binding), value);
     }
+    // What this function itself has captured goes along.
+    for (let outer = frame.unit.parent; outer?.kind === 'function'; outer = outer.parent)
+      for (const binding of frame.semantics.scopeOf(outer.body).bindings.values())
+        if (binding.references.some((at) => at > node && at < end))
+          captures.set(bindingKey(frame.module, binding), captured(m, frame, binding));
     if (captures.size === 0) return callable;
     changed = true;
     return { ...callable, captures };
@@ -241,7 +240,7 @@ function effectsOf(m: Machine, frame: Frame, exit: State): Effect[] {
       continue;
     }
     const global = exit.globals.get(ref);
-    if (global === undefined || unit.kind === 'module') continue;
+    if (global === undefined) continue;
     for (const [key, value] of object.fields)
       if (!sameValue(value, global.fields.get(key) ?? NOTHING)) {
         effects.push({ target: { kind: 'global', ref }, key, value });
@@ -256,10 +255,12 @@ function effectsOf(m: Machine, frame: Frame, exit: State): Effect[] {
   for (const binding of m.foreignBindings(unit)) {
     const value = exit.env.get(binding.index);
     if (value === undefined) continue;
-    if (binding.scope.kind === 'module') m.recordGlobal(frame.module, binding.index, persistent(exit, value));
+    if (binding.scope.kind === 'module')
+      m.share(frame, { kind: 'variable', module: frame.module, binding: binding.index }, '', value);
     else
       effects.push({ target: { kind: 'capture', key: bindingKey(frame.module, binding) }, key: '', value });
   }
+  effects.push(...frame.shared.values());
   return effects;
 }
 

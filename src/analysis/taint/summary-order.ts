@@ -83,6 +83,10 @@ function effectKey({ target, key }: Effect): string {
       return `g${target.ref}${key}`;
     case 'capture':
       return `c${target.key}`;
+    case 'variable':
+      return `v${target.module.index}:${target.binding}`;
+    case 'carrier':
+      return `s${target.name} ${key}`;
   }
 }
 

@@ -9,8 +9,9 @@
  * connected component, found as in Tarjan's algorithm): each round interprets every member once, from what the round
  * before found out about it. Members never iterate on their own, or rounds would multiply with every cycle inside.
  */
-import { contextKey } from './binding.js';
+import { contextKey } from './contexts.js';
 import type { Context, Frame, Machine, Summary } from './machine.js';
+import type { Dependents } from './dependents.js';
 import type { FunctionUnit } from './program.js';
 import { interpret, summaryOf } from './summaries.js';
 import { includesSummary, joinSummaries } from './summary-order.js';
@@ -36,7 +37,7 @@ const FINAL = Number.MAX_SAFE_INTEGER;
 
 export class SummaryTable {
   readonly #summaries = new Map<string, Cached>();
-  readonly #contexts = new Map<number, Set<string>>();
+  readonly #contexts = new Map<string, Set<string>>();
   /** Functions being interpreted, each called by the one before. */
   readonly #open: Cached[] = [];
   /** Interpreted, but from provisional summaries of functions that are open. In order of first interpretation. */
@@ -48,10 +49,12 @@ export class SummaryTable {
   constructor(
     private readonly m: Machine,
     private readonly open: (unit: FunctionUnit, context: Context) => Frame,
+    private readonly dependents: Dependents,
   ) {}
 
   summarise(unit: FunctionUnit, context: Context): Summary {
     const { m } = this;
+    this.dependents.uses(unit);
     const key =
       context.size === 0 ? String(unit.id) : `${unit.id}|${contextKey(context, (each) => m.numberOf(each))}`;
     const known = this.#summaries.get(key);
@@ -60,10 +63,13 @@ export class SummaryTable {
       return known.summary;
     }
     if (context.size > 0) {
-      const contexts = this.#contexts.get(unit.id) ?? new Set();
-      if (!contexts.has(key) && contexts.size >= m.limits.contexts) return this.summarise(unit, new Map());
+      const carriesFunctions = [...context.values()].some(({ callables }) => callables.length > 0);
+      const group = carriesFunctions ? `${unit.id}()` : String(unit.id);
+      const limit = carriesFunctions ? m.limits.callableContexts : m.limits.contexts;
+      const contexts = this.#contexts.get(group) ?? new Set();
+      if (!contexts.has(key) && contexts.size >= limit) return this.summarise(unit, new Map());
       contexts.add(key);
-      this.#contexts.set(unit.id, contexts);
+      this.#contexts.set(group, contexts);
     }
     if (this.#open.length >= OPEN_LIMIT) {
       m.gap(unit.module, `calls nest too deeply at \`${unit.name}\``);
@@ -90,6 +96,7 @@ export class SummaryTable {
     };
     this.#summaries.set(key, entry);
     this.#open.push(entry);
+    this.dependents.enter(unit);
     for (let round = 1; ; round++) {
       entry.low = FINAL;
       const frame = this.open(unit, context);
@@ -111,6 +118,7 @@ export class SummaryTable {
     }
     entry.open = false;
     this.#open.pop();
+    this.dependents.leave();
     if (entry.low < entry.order) {
       this.#provisional.push(entry);
       this.#relyOn(entry.low);
@@ -142,10 +150,14 @@ export class SummaryTable {
     this.#provisional = this.#provisional.filter((member) => member.order <= head.order);
   }
 
-  clear(): void {
-    this.#summaries.clear();
-    this.#contexts.clear();
-    this.#earlier.clear();
+  /** Forgets what is known of the units. */
+  forget(units: ReadonlySet<FunctionUnit>): void {
+    for (const [key, { summary }] of this.#summaries)
+      if (units.has(summary.unit)) this.#summaries.delete(key);
+    for (const { id } of units) {
+      this.#contexts.delete(String(id));
+      this.#contexts.delete(`${id}()`);
+    }
   }
 }
 

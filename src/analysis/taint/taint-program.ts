@@ -47,8 +47,8 @@ export interface TaintResult {
   readonly unresolved: readonly UnresolvedCallSite[];
 }
 
-/** Rounds over the whole program while its globals and instance fields still learn something. */
-const PROGRAM_ROUNDS = 1;
+/** Rounds over functions that have read a global or a field which has grown since. */
+const LATER_ROUNDS = 3;
 
 export class TaintProgram {
   readonly #program: Program;
@@ -110,11 +110,12 @@ export class TaintProgram {
     relevance.spread(
       (unit) => interpreter.isRegistered(unit) || (names.mayBeEntry(unit) && interpreter.isHandled(unit)),
     );
-    for (let round = 0; round < PROGRAM_ROUNDS; round++) {
-      const version = interpreter.version;
-      for (const module of modules) this.#runModule(interpreter, relevance, module);
-      if (interpreter.version === version) break;
-      if (round + 1 < PROGRAM_ROUNDS) interpreter.forgetSummaries();
+    for (const module of modules) this.#runModule(interpreter, relevance, module);
+    for (let round = 0; round < LATER_ROUNDS; round++) {
+      const outdated = interpreter.takeOutdated();
+      if (outdated.size === 0) break;
+      const again = [...outdated].filter((unit) => unit.kind === 'function' && relevance.isRelevant(unit));
+      for (const unit of again.sort((a, b) => a.id - b.id)) runEntry(interpreter, unit);
     }
     return this.#result(interpreter, modules);
   }

@@ -8,7 +8,7 @@ def lambda_handler(event, context):
     body = json.loads(event["body"])
     pages = len(body.get("pages", []))
     name = context.function_version
-    # todook: command-injection
+    # ok: command-injection
     result = subprocess.run(f"/opt/render.sh {WORKDIR}/{name}.html", shell=True, check=False)
     return {
         "statusCode": 200 if result.returncode == 0 else 500,

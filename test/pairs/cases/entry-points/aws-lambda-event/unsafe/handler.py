@@ -18,7 +18,7 @@ def handler(event, context):
     params = event.get("queryStringParameters") or {}
     status = params.get("status", "paid")
     with _connect().cursor() as cursor:
-        # todoruleid: sql-injection
+        # ruleid: sql-injection
         cursor.execute(f"SELECT COUNT(*) FROM orders WHERE status = '{status}'")
         total = cursor.fetchone()[0]
     return {"statusCode": 200, "body": json.dumps({"total": total})}

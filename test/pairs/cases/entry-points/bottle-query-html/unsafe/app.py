@@ -11,7 +11,7 @@ def search():
     if len(query) > 200:
         return "<p>Query too long</p>"
     shown = query
-    # todoruleid: xss
+    # ruleid: xss
     return "<h2>" + SITE + ": no results for " + shown + "</h2>"
 
 

@@ -11,7 +11,7 @@ SCORES = {"a": 1, "b": 2}
 @socketio.on("score")
 def score(data):
     formula = data["formula"]
-    # todoruleid: code-injection
+    # ruleid: code-injection
     value = eval(formula, {}, dict(SCORES))
     emit("scored", {"value": float(value)})
 

@@ -9,7 +9,7 @@ def application(environ, start_response):
     query = parse_qs(environ.get("QUERY_STRING", ""))
     name = query.get("message", ["welcome"])[0]
     filename = TEMPLATES.get(name, name)
-    # todoruleid: path-traversal
+    # ruleid: path-traversal
     with open(os.path.join(BASE, filename), "rb") as fh:
         body = fh.read()
     start_response("200 OK", [("Content-Type", "text/plain"), ("Content-Length", str(len(body)))])

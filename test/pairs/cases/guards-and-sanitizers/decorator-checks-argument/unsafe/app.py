@@ -18,7 +18,7 @@ def letters_only(func):
 
 @letters_only
 def run(value):
-    # todoruleid: command-injection
+    # ruleid: command-injection
     return os.system("tool " + value)
 
 

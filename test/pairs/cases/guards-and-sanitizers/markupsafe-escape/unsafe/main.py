@@ -8,7 +8,7 @@ app = Bottle()
 def title():
     given = request.query.get("t", "")
     text = str(given)
-    # todoruleid: xss
+    # ruleid: xss
     return "<title>" + text + "</title>"
 
 

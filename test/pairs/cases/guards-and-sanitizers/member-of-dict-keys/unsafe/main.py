@@ -8,7 +8,7 @@ PAGES = {"intro.txt": 1, "usage.txt": 2, "faq.txt": 3}
 def page():
     name = request.query.get("name", "intro.txt")
     number = PAGES.get(name, 0)
-    # todoruleid: path-traversal
+    # ruleid: path-traversal
     with open("/srv/pages/" + name) as fh:
         text = fh.read()
     return {"number": number, "text": text}

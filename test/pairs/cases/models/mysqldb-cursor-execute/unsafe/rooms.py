@@ -14,6 +14,6 @@ def cursor():
 def rooms():
     floor = request.query.get("floor", "1")
     cur = cursor()
-    # todoruleid: sql-injection
+    # ruleid: sql-injection
     cur.execute("SELECT number FROM room WHERE floor = '" + floor + "'")
     return {"rooms": [row["number"] for row in cur.fetchall()]}

@@ -11,7 +11,7 @@ async def media(request):
     if given:
         name = given
         request.app["custom"] = True
-    # todoruleid: path-traversal
+    # ruleid: path-traversal
     data = open(BASE / name, "rb").read()
     return web.json_response({"size": len(data)})
 

@@ -10,5 +10,5 @@ app.config["SESSION_COOKIE_HTTPONLY"] = True
 @with_target
 def login(target):
     session["logged_in"] = bool(request.form.get("password"))
-    # todoruleid: open-redirect
+    # ruleid: open-redirect
     return redirect(target)

@@ -10,6 +10,6 @@ app = Flask(__name__)
 @app.route("/dns/<domain>")
 @matching("domain", r"[a-z0-9][a-z0-9.]{0,60}")
 def lookup(domain):
-    # todook: command-injection
+    # ok: command-injection
     output = subprocess.check_output("dig +short " + domain, shell=True, text=True)
     return jsonify(addresses=output.split())

@@ -10,7 +10,7 @@ app = Flask(__name__)
 @timed
 def find_page(slug):
     conn = sqlite3.connect("/var/lib/wiki/wiki.db")
-    # todoruleid: sql-injection
+    # ruleid: sql-injection
     return conn.execute("SELECT body FROM pages WHERE slug = '{}'".format(slug)).fetchone()
 
 

@@ -10,7 +10,7 @@ app = Flask(__name__)
 class ConvertTask(ABC):
     def run(self, filename):
         command = "/usr/local/bin/convert-asset -- " + self.argument(filename)
-        # todook: command-injection
+        # ok: command-injection
         return subprocess.call(command, shell=True)
 
     @abstractmethod

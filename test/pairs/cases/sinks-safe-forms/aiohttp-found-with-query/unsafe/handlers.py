@@ -5,7 +5,7 @@ from aiohttp import web
 
 async def leave(request):
     target = request.query.get("target", "/")
-    # todoruleid: open-redirect
+    # ruleid: open-redirect
     raise web.HTTPFound(target)
 
 

@@ -4,7 +4,7 @@ from aiohttp import web
 async def hello(request):
     name = request.query.get("name", "anonymous")
     text = "Hello, " + name
-    # todoruleid: xss
+    # ruleid: xss
     return web.Response(text=text, content_type="text/html")
 
 

@@ -7,7 +7,7 @@ app = Bottle()
 def who():
     name = request.query.get("name", "")
     text = "You are " + name
-    # todoruleid: xss
+    # ruleid: xss
     return text
 
 

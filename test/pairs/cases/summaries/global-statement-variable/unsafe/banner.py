@@ -19,5 +19,5 @@ def post_banner():
 
 @app.get("/")
 def index():
-    # todoruleid: xss
+    # ruleid: xss
     return "<div class='banner'>" + banner_text + "</div>"

@@ -9,7 +9,7 @@ app = Flask(__name__)
 
 def generate():
     report = state.get_report()
-    # todoruleid: command-injection
+    # ruleid: command-injection
     return os.system("/opt/reports/generate " + report)
 
 

@@ -10,7 +10,7 @@ current_user = ContextVar("current_user", default="anonymous")
 
 def load():
     conn = sqlite3.connect("notes.db")
-    # todoruleid: sql-injection
+    # ruleid: sql-injection
     return conn.execute("SELECT id FROM " + current_table.get()).fetchall()
 
 

@@ -9,7 +9,7 @@ def report():
     given = request.query.get("given", "")
     settings = {"file": "latest.txt", "caption": "Latest"}
     settings.update(file=given)
-    # todoruleid: path-traversal
+    # ruleid: path-traversal
     with open(ROOT + settings["file"]) as fh:
         lines = fh.readlines()
     return {"caption": settings["caption"], "lines": lines}

@@ -8,7 +8,7 @@ def hello():
     name = request.query.get("name", "")
     greeting = "Good day"
     length = len(name)
-    # todoruleid: xss
+    # ruleid: xss
     return f"<h1>{greeting}</h1><p>{name:>10}</p>"
 
 

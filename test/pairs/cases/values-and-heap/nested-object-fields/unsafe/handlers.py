@@ -18,7 +18,7 @@ async def listing(request):
     raw = request.query.get("f", "id")
     page = Page(Filter(raw, "Id"))
     db = sqlite3.connect("inventory.db")
-    # todoruleid: sql-injection
+    # ruleid: sql-injection
     rows = db.execute("SELECT * FROM items ORDER BY " + page.filter.column).fetchall()
     return web.json_response({"rows": rows, "by": page.filter.display})
 

@@ -1,0 +1,39 @@
+/** Contexts: what is fixed about arguments and captures when a function is interpreted again for some calls. */
+import type { Node } from '../syntax/tree.js';
+import type { Callable } from './callables.js';
+import { newObject } from './heap.js';
+import type { Context, Frame, Machine } from './machine.js';
+import { NOTHING, refValue, type Value } from './values.js';
+
+/** The value that a context stands for, inside the function: an object where it was one, else a symbolic value's type. */
+export function fromContext(
+  m: Machine,
+  frame: Frame,
+  known: Value,
+  symbolic: Value,
+  node: Node,
+  variant = 0,
+): Value {
+  if (known.callables.length > 0) return known;
+  if (known.constants === undefined || known.constants.length === 0)
+    return { ...symbolic, types: known.types };
+  if (known.types.length === 0) return known;
+  const content = { ...NOTHING, constants: known.constants };
+  const object = known.types.includes(PATTERN)
+    ? { ...newObject('instance'), fields: new Map([['.pattern', content]]) }
+    : { ...newObject('set'), rest: content };
+  return refValue(m.allocate(frame, node, object, variant), known.types);
+}
+
+/** A compiled regular expression, kept with its text. */
+export const PATTERN = 're.Pattern';
+
+/** Names a context, so that equal ones are interpreted once. */
+export function contextKey(context: Context, numberOf: (callable: Callable) => number): string {
+  return [...context]
+    .map(([index, value]) => {
+      const constants = value.constants === undefined ? '' : JSON.stringify(value.constants);
+      return `${index}=${constants};${value.callables.map(numberOf).join()};${value.types.join()}`;
+    })
+    .join('|');
+}
