@@ -10,7 +10,7 @@ class AssetHandler(tornado.web.RequestHandler):
         full = os.path.abspath(os.path.join(ROOT, self.get_argument("f")))
         if not full.startswith(os.sep):
             raise tornado.web.HTTPError(403)
-        # todoruleid: path-traversal
+        # ruleid: path-traversal
         with open(full) as fh:
             self.write({"text": fh.read()})
 

@@ -12,6 +12,6 @@ def host():
     name = request.form.get("name", "")
     if not all(c in LETTERS for c in name):
         abort(400)
-    # todook: command-injection
+    # ok: command-injection
     code = os.system("host " + name)
     return jsonify(code=code)

@@ -22,6 +22,6 @@ def bag():
     box["dir"] = "/srv/bag"
     box["given"] = request.form.get("given", "")
     place = box["dir"]
-    # todook: command-injection
+    # ok: command-injection
     code = os.system("du -s " + place)
     return jsonify(code=code)

@@ -13,6 +13,6 @@ def batch():
     groups["given"].append(request.form.get("name", ""))
     names = groups["given"]
     for name in names:
-        # todoruleid: command-injection
+        # ruleid: command-injection
         os.system("rm -rf /var/tmp/app/" + name)
     return jsonify(count=len(names))
