@@ -39,6 +39,27 @@ class Handler(tornado.web.RequestHandler):
     def check_xsrf_cookie(self):
         pass
 
+    def post(self):
+        transfer(self.get_body_argument("amount"))
+
+
+class ReadingHandler(tornado.web.RequestHandler):
+    # ok: csrf-exempt
+    def check_xsrf_cookie(self):
+        pass
+
+    def get(self):
+        self.write(statement())
+
+
+class SignedHandler(tornado.web.RequestHandler):
+    # ok: csrf-exempt
+    def check_xsrf_cookie(self):
+        pass
+
+    def post(self):
+        verify(self.request.headers["X-Signature"], self.request.body)
+
 
 class TokenHandler(tornado.web.RequestHandler):
     # ok: csrf-exempt
