@@ -33,6 +33,12 @@ type BeforeRequest = (
   callback: (options: { method: string; request: { retries?: number } }) => void,
 ) => void;
 
+/** A request that has no answer by then has failed: a connection that hangs may hold up no review for ever. */
+const REQUEST_MS = 60_000;
+
+const fetchInTime: typeof fetch = (input, init) =>
+  fetch(input, { ...init, signal: AbortSignal.timeout(REQUEST_MS) });
+
 /** Limits are waited out in the queue, where they block nobody and survive a restart. */
 const giveBack = (): boolean => false;
 
@@ -42,6 +48,7 @@ export function createProbot(options: ClientOptions): Probot {
     (given: Readonly<Record<string, object | undefined>>) => ({
       ...given,
       userAgent: 'meerkat',
+      request: { ...given['request'], fetch: fetchInTime },
       retry: { retryAfterBaseValue: options.rereadMs ?? 1000 },
       throttle: {
         ...given['throttle'],
