@@ -122,3 +122,9 @@ def own_statement():
 def product():
     # ok: object-of-other-users
     return jsonify(Product.query.get(request.args.get("product_id")).to_dict())
+
+
+def load_user_by_signature():
+    # ok: object-of-other-users
+    user = User.query.get(request.args.get("user_id"))
+    return user if sign(user.key) == request.args["signature"] else None
