@@ -63,6 +63,8 @@ export interface Finding extends Location {
   readonly topic: Topic;
   /** From source to sink; empty for a finding that no flow explains. */
   readonly trace: readonly TraceStep[];
+  /** Function in which the data of a flow comes in ('Class.method'), '' at module level: one finding for each. */
+  readonly entry?: string;
   readonly fix?: readonly Edit[];
   readonly suppression?: Suppression;
   /** The finding's region holds a secret: its text is never quoted. */

@@ -89,6 +89,7 @@ export function flowFindings(
         ...(judged.why !== undefined && { judgement: judged.why }),
         topic: topicOf(rule),
         trace,
+        entry: flow.entry,
         secret: rule.meerkat.secret,
         symbol: symbolAt(tree, flow.start, flow.end),
       },

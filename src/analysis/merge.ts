@@ -1,6 +1,6 @@
 /**
  * Several of our own rules may see one defect: a flow into a query, and the query built from strings. The best
- * explained finding stays. Findings of users' rules are never merged.
+ * explained finding stays; of flows, one for each function that data comes in. Findings of users' rules are never merged.
  */
 import { CONFIDENCES, SEVERITIES, type Finding, type Observation } from './finding.js';
 
@@ -10,6 +10,7 @@ export function mergeFindings(
   weakness: (ruleId: string) => number | undefined,
 ): Finding[] {
   const best = new Map<string, Finding>();
+  const flows = new Map<string, { readonly place: string; readonly finding: Finding }>();
   const kept: Finding[] = [];
   for (const finding of findings) {
     const cwe = weakness(finding.ruleId);
@@ -20,9 +21,21 @@ export function mergeFindings(
     const key = `${finding.path}\0${finding.region.startLine}\0${family(cwe)}`;
     const other = best.get(key);
     if (other === undefined || better(finding, other)) best.set(key, finding);
+    if (finding.entry === undefined) continue;
+    const flow = `${key}\0${finding.ruleId}\0${finding.trace[0]?.path ?? ''}\0${finding.entry}`;
+    const same = flows.get(flow)?.finding;
+    if (same === undefined || better(finding, same)) flows.set(flow, { place: key, finding });
+  }
+  // Where the best explanation is a flow, each function that data comes in has its own.
+  for (const { place, finding } of flows.values()) {
+    const first = best.get(place)!;
+    const isOther = finding.entry !== first.entry || pathOf(finding) !== pathOf(first);
+    if (finding.ruleId === first.ruleId && isOther) kept.push(finding);
   }
   return [...kept, ...best.values()].sort(inOrder);
 }
+
+const pathOf = (finding: Finding): string => finding.trace[0]?.path ?? '';
 
 /** Weaknesses that are one defect when they meet on one line: a parent reported for its child. */
 const FAMILIES: readonly (readonly number[])[] = [

@@ -3,12 +3,14 @@
  *
  * A head finding is *existing* when the base has one of the same rule (1) with the same key (rule, path after
  * renames, symbol, code), or (2) on the very line that its unchanged line was, or (3) of the same rule in a file
- * of the same symbol and code under another path, when that path is gone. Each base finding accounts for one.
+ * of the same symbol and code under another path, when that path is gone. Each base finding accounts for one, and
+ * of several flows into one sink for that from the same source, if there is one: a new handler that passes its data
+ * to an old helper is a new finding.
  * What is left is *new* in a changed file, *elsewhere* (caused by the change) in any other.
  * Base findings that nothing accounts for are *fixed*.
  */
 import type { Finding } from '../analysis/index.js';
-import { findingKey } from './fingerprint.js';
+import { findingKey, flowKey } from './fingerprint.js';
 import type { ChangedFile } from './ports.js';
 import { baseLineOf } from './unified-diff.js';
 
@@ -49,6 +51,10 @@ export function compareFindings(base: Side, head: Side, changes: readonly Change
   };
 
   const basePath = (path: string): string => changed.get(path)?.basePath ?? path;
+  matchBy(
+    (f) => flowKey(f, base.textOf(f.path)),
+    (f) => flowKey(f, head.textOf(f.path), basePath),
+  );
   matchBy(
     (f) => findingKey(f, base.textOf(f.path)),
     (f) => findingKey(f, head.textOf(f.path), basePath(f.path)),

@@ -1,8 +1,8 @@
 /**
  * Names a finding so that it is recognised after lines moved, at another revision, and in a comment of ours.
  *
- * SHA-256 over rule, path, enclosing symbol, the finding's code without white space, and an ordinal among
- * equals. Code that holds a secret goes in with every literal emptied, so that the name tells nothing of it.
+ * SHA-256 over rule, path, enclosing symbol, the finding's code without white space, for a flow the function that its
+ * data comes in, and an ordinal among equals. Code that holds a secret goes in with every literal emptied, so that the name tells nothing of it.
  */
 import { createHash } from 'node:crypto';
 import type { Finding } from '../analysis/index.js';
@@ -14,11 +14,23 @@ export function findingKey(finding: Finding, text: string, path = finding.path):
   return [finding.ruleId, path, finding.symbol, plain.replace(/\s+/g, '')].join('\0');
 }
 
+/** The finding's key with the function that its data comes in; undefined for what is no flow. */
+export function flowKey(
+  finding: Finding,
+  text: string,
+  basePath: (path: string) => string = (path) => path,
+): string | undefined {
+  const [source] = finding.trace;
+  if (source === undefined || finding.entry === undefined) return undefined;
+  return [findingKey(finding, text, basePath(finding.path)), basePath(source.path), finding.entry].join('\0');
+}
+
 /** Fingerprints (32 hex digits) of findings in their order, unique by an ordinal among equal keys. */
 export function fingerprints(findings: readonly Finding[], textOf: (path: string) => string): string[] {
   const seen = new Map<string, number>();
   return findings.map((finding) => {
-    const key = findingKey(finding, textOf(finding.path));
+    const text = textOf(finding.path);
+    const key = flowKey(finding, text) ?? findingKey(finding, text);
     const ordinal = seen.get(key) ?? 0;
     seen.set(key, ordinal + 1);
     return sha256(`${key}\0${ordinal}`).slice(0, 32);

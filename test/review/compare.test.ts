@@ -83,4 +83,17 @@ describe('compareFindings', () => {
     expect(head[0]!.status).toBe('new');
     expect(fixed).toEqual([other]);
   });
+
+  it('calls a new handler that uses an old helper new, wherever it stands', () => {
+    const text = 'def first(q):\n    run(q)\ndef second(q):\n    run(q)\n';
+    const flow = (entry: string) => {
+      const one = finding(text, 'run(q)', { path: 'app/db.py', symbol: 'run' });
+      const step = { kind: 'source' as const, note: 'a parameter', path: 'app/views.py', region: one.region };
+      return { ...one, trace: [step], entry };
+    };
+    const { head } = compareFindings(side(text, flow('second')), side(text, flow('first'), flow('second')), [
+      changed({ path: 'app/views.py', basePath: 'app/views.py' }),
+    ]);
+    expect(head.map((one) => one.status)).toEqual(['elsewhere', 'existing']);
+  });
 });

@@ -8,7 +8,7 @@ import { joinTaint, joinTraces, step, type Label, type OriginTable, type Taint }
 import type { Frame, Machine, SinkHit } from './machine.js';
 import { holds, sourcesOf, type ModelIndex } from './model-index.js';
 import type { SourceModel } from './models.js';
-import type { Program } from './program.js';
+import type { FunctionUnit, Program } from './program.js';
 import type { SinkMask } from './spec.js';
 import { originSubject, symbolicRef, type Value } from './values.js';
 
@@ -123,28 +123,33 @@ export class FlowTable {
     for (const rule of this.index.rulesOfSink(sink)) {
       if (!holds(rule.requires, (source) => kinds.has(source))) continue;
       const wanted = new Set(sourcesOf(rule.requires));
-      const label = taint.find(
-        ({ origin, mask }) =>
-          (mask & sink) !== 0 &&
-          origin.root.kind === 'source' &&
-          wanted.has(this.index.spec.sourceKinds[origin.root.source]!),
-      );
-      if (label?.origin.root.kind !== 'source') continue;
-      const trace = joinTraces(label.trace, hit?.trace);
-      this.#record({
-        rule: rule.id,
-        sink: rule.sink,
-        source: this.index.spec.sourceKinds[label.origin.root.source]!,
-        module,
-        node,
-        trace,
-        note,
-      });
+      for (const { origin, mask, trace } of taint) {
+        if ((mask & sink) === 0 || origin.root.kind !== 'source') continue;
+        const source = this.index.spec.sourceKinds[origin.root.source]!;
+        if (!wanted.has(source)) continue;
+        const whole = joinTraces(trace, hit?.trace);
+        this.#record(
+          { rule: rule.id, sink: rule.sink, source, module, node, trace: whole, note },
+          this.#unitAt(origin.root.module, origin.root.node),
+        );
+      }
     }
   }
 
-  #record(flow: FoundFlow): void {
-    const key = `${flow.module}:${flow.node}:${flow.rule}`;
+  /** The function (or other unit) around a node. */
+  #unitAt(module: number, node: Node): FunctionUnit {
+    const info = this.program.modules[module]!;
+    for (let up = node; up !== NONE; up = info.semantics.tree.parent[up]!) {
+      const unit = info.units.get(up);
+      if (unit !== undefined) return unit;
+    }
+    return info.body;
+  }
+
+  /** One flow for each function that data comes in: another handler that uses the same helper is another flow. */
+  #record(found: Omit<FoundFlow, 'entry'>, from: FunctionUnit): void {
+    const flow = { ...found, entry: from.name };
+    const key = `${flow.module}:${flow.node}:${flow.rule}:${from.id}`;
     const known = this.flows.get(key);
     // The shorter explanation is the better one; the first of equal ones keeps the result stable.
     if (known === undefined || (flow.trace?.length ?? 0) < (known.trace?.length ?? 0))

@@ -13,6 +13,8 @@ export interface FoundFlow {
   readonly node: Node;
   readonly trace: Trace | undefined;
   readonly note: string;
+  /** Name of the function that the data comes in, '' for a module's body. */
+  readonly entry: string;
 }
 
 /** One step of a flow, in offsets of the file. */
@@ -39,6 +41,8 @@ export interface Flow {
   readonly end: number;
   /** From source to sink. */
   readonly trace: readonly FlowStep[];
+  /** Name of the function that the data comes in, '' for a module's body. */
+  readonly entry: string;
 }
 
 /** Steps that say nothing new are left out: the same place twice, plain passing on. */
@@ -64,11 +68,17 @@ export function flowOf(modules: readonly ModuleInfo[], found: FoundFlow): Flow {
     sourceKind: found.source,
     ...sink,
     trace: [...kept, { kind: 'sink', ...sink, note: found.note }],
+    entry: found.entry,
   };
 }
 
-/** By file, place and rule. */
+/** By file, place and rule, then by where the data comes in. */
 export const compareFlows = (a: Flow, b: Flow): number =>
-  compareText(a.path, b.path) || a.start - b.start || a.end - b.end || compareText(a.rule, b.rule);
+  compareText(a.path, b.path) ||
+  a.start - b.start ||
+  a.end - b.end ||
+  compareText(a.rule, b.rule) ||
+  compareText(a.trace[0]?.path ?? '', b.trace[0]?.path ?? '') ||
+  (a.trace[0]?.start ?? 0) - (b.trace[0]?.start ?? 0);
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -22,6 +22,41 @@ conn.execute(second("x", request.args["q"])) # ! sql-injection`,
       `def same(x): return x
 def second(a, b): return b`,
     ),
+    'a decorator of the program': handler(
+      `find(request.args["q"])
+clean(request.args["q"])`,
+      `def timed(f):
+    def wrapper(*args, **kwargs):
+        return f(*args, **kwargs)
+    return wrapper
+def numeric(f):
+    def wrapper(value):
+        if not value.isdigit():
+            abort(400)
+        return f(value)
+    return wrapper
+@timed
+def find(q):
+    conn.execute(q) # ! sql-injection
+@numeric
+def clean(q):
+    conn.execute(q)`,
+    ),
+    'a variable that another function writes': handler(
+      `keep(request.args["q"])
+conn.execute(banner) # ! sql-injection
+conn.execute(title)`,
+      `banner = title = "x"
+def keep(text):
+    global banner
+    banner = text`,
+    ),
+    'data of a request that is passed on': handler(
+      `conn.execute(get(request.args)) # ! sql-injection
+conn.execute(fixed(request.args))`,
+      `def get(args): return args.get("q", "x")
+def fixed(args): return "x" if args.get("q") else "y"`,
+    ),
     chain: handler(
       `a(request.args["q"])`,
       `def a(x): b(x.strip())
