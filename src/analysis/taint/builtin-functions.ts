@@ -7,7 +7,7 @@ import type { CallFacts } from './call-conditions.js';
 import { formMask } from './guard-forms.js';
 import { exactItems } from './elements.js';
 import { newObject, type HeapObject } from './heap.js';
-import { withStep } from './labels.js';
+import { joinTaint, withStep } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import { exactList, first, newList, sameData, type Builtin } from './builtin-values.js';
 import { callsFirst, filter, gather, map, reduce, sorted, thread } from './callback-functions.js';
@@ -182,15 +182,36 @@ const parseUrl: Builtin = (_m, frame, call) => {
   };
 };
 
+/** `urljoin(BASE, target)`: a check of the whole is one of the target. */
+const joinUrl: Builtin = (_m, frame, call) => {
+  const [base, target] = call.args.positional;
+  if (base === undefined || target === undefined) return undefined;
+  const taint = joinTaint(frame.state.deepTaint(base), frame.state.deepTaint(target));
+  const made: Value = { ...taintedValue(taint), types: ['str'] };
+  const isTrusted = frame.state.deepTaint(base).length === 0;
+  return isTrusted && target.subject !== 0
+    ? { ...made, part: { kind: 'same', subject: target.subject } }
+    : made;
+};
+
 /** Text that is parsed may be any structure again. */
 const parsed: Builtin = (m, frame, call) => {
   const value = first(call);
   if (value === undefined) return undefined;
+  if (value.parsed !== undefined) return value.parsed;
   const taint = frame.state.deepTaint(value).map((label) => ({
     ...label,
     mask: label.mask | (label.origin.root.kind === 'source' ? m.index.structureMask : 0),
   }));
   return taintedValue(withStep(taint, frame.module.index, call.site.node, 'parsed'));
+};
+
+/** A text that can be parsed again. */
+const serialized: Builtin = (m, frame, call) => {
+  const value = first(call);
+  if (value === undefined) return undefined;
+  const taint = withStep(frame.state.deepTaint(value), frame.module.index, call.site.node, 'serialized');
+  return { ...taintedValue(taint), types: ['str'], parsed: deepCopy(m, frame, call) };
 };
 
 const template: Builtin = (m, frame, call) => {
@@ -238,6 +259,11 @@ const DECODERS = [
   'gzip.decompress',
 ];
 
+const byteBuffer: Builtin = (m, frame, call) => {
+  const object: HeapObject = { ...newObject('opaque'), rest: first(call) ?? NOTHING };
+  return refValue(m.allocate(frame, call.site.node, object, 6), ['bytearray']);
+};
+
 const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['int', converts('int')],
   ['float', converts('float')],
@@ -265,7 +291,7 @@ const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['type', (): Value => UNKNOWN],
   ['str', text],
   ['bytes', text],
-  ['bytearray', text],
+  ['bytearray', byteBuffer],
   ['repr', text],
   ['ascii', text],
   ['format', text],
@@ -403,8 +429,10 @@ const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ],
   ['urllib.parse.urlparse', parseUrl],
   ['urllib.parse.urlsplit', parseUrl],
+  ['urllib.parse.urljoin', joinUrl],
   ...DECODERS.map((name) => [name, decoded] as const),
   ['contextlib.suppress', clean('contextlib.suppress')],
+  ['json.dumps', serialized],
   ['json.loads', parsed],
   ['json.load', parsed],
   ['ast.literal_eval', parsed],

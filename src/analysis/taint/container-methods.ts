@@ -3,6 +3,7 @@ import { positionalArguments } from './callables.js';
 import type { CallFacts } from './call-conditions.js';
 import { argumentAt } from './calls.js';
 import { newList, exactList } from './builtin-values.js';
+import { formMask } from './guard-forms.js';
 import { exactItems, exactIteration, exactMapping, mappingFields } from './elements.js';
 import { MappingBuilder, entriesOf } from './mapping-builder.js';
 import { readSubscript } from './subscripts.js';
@@ -216,6 +217,15 @@ export const position: Method = (_m, frame, _call, self) =>
   self.refs.some((ref) => frame.state.object(ref)?.kind === 'sequence')
     ? typedValue('int')
     : undefined;
+
+/** `COLUMNS.index(x)` raises unless x is one of them. */
+export const indexOf: Method = (m, frame, call, self) => {
+  const item = call.args.positional[0];
+  const isList = self.refs.some((ref) => frame.state.object(ref)?.kind === 'sequence');
+  if (item !== undefined && item.subject !== 0 && isList && frame.state.deepTaint(self).length === 0)
+    if (!m.isOff('guards')) frame.state.prove([{ subject: item.subject, cleared: formMask(m, 'constant') }]);
+  return position(m, frame, call, self);
+};
 
 /** `xs.sort()`: constants in order, else any order. */
 export const sort: Method = (_m, frame, call, self) => {

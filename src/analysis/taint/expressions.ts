@@ -13,6 +13,7 @@ import { exactItems, stripped } from './elements.js';
 import { MappingBuilder } from './mapping-builder.js';
 import { binary } from './operators.js';
 import { foldUnary } from './constant-folding.js';
+import { asMapping } from './record-functions.js';
 import { evaluateSubscript } from './subscripts.js';
 import { joinedText } from './strings.js';
 import {
@@ -176,7 +177,9 @@ function evaluateAttribute(m: Machine, frame: Frame, node: Node): Value {
   const { tree } = frame;
   const object = m.evaluate(frame, childOf(tree, node, 'object'));
   const attribute = childOf(tree, node, 'attribute');
-  return m.member(frame, object, attribute === NONE ? '' : textOf(tree, attribute), node, false);
+  const name = attribute === NONE ? '' : textOf(tree, attribute);
+  const fields = name === '__dict__' ? asMapping(m, frame, node, object) : undefined;
+  return fields ?? m.member(frame, object, name, node, false);
 }
 
 /** `(x)`, `(a, b)`, `[a, *b]`. */

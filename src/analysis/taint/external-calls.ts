@@ -78,11 +78,13 @@ function propagated(
   about: NameModels,
   site: CallSite,
 ): Value | undefined {
-  // A name alone says little about a container that is known.
+  // A name alone says little about a container that is known, and drops no data that the receiver has.
   const isKnown = call.self?.refs.some((ref) => !isSymbolic(ref)) === true;
+  const isData = call.self !== undefined && frame.state.deepTaint(call.self).length > 0;
   const propagators = about.propagators.filter(
-    ({ names, when }) =>
-      !(isKnown && names.every((name) => name.startsWith('?.'))) && allHold(m, frame, call, when ?? []),
+    ({ names, from, when }) =>
+      !((isKnown || (isData && from.length === 0)) && names.every((name) => name.startsWith('?.'))) &&
+      allHold(m, frame, call, when ?? []),
   );
   if (propagators.length === 0) return undefined;
   let toResult: Taint = [];

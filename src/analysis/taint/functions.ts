@@ -1,6 +1,8 @@
 /** Calls of the program's own functions and classes. */
-import { NONE } from '../syntax/tree.js';
-import type { Arguments, Callable } from './callables.js';
+import { argumentsOf } from '../semantics/index.js';
+import { K } from '../syntax/kinds.js';
+import { NONE, type Node } from '../syntax/tree.js';
+import { NO_ARGUMENTS, type Arguments, type Callable } from './callables.js';
 import { allArguments, argumentAt, callUnknown } from './calls.js';
 import { bindArguments } from './binding.js';
 import { contextFor } from './specialisation.js';
@@ -42,7 +44,8 @@ export function construct(m: Machine, frame: Frame, info: ClassInfo, args: Argum
   const bases = m.program.externalBases(info);
   if (bases.some((base) => /(^|\.)(Int|Str)?(Enum|Flag)$/.test(base)))
     return enumMember(m, frame, info, args);
-  const object: HeapObject = newObject('instance');
+  const isTuple = bases.some((base) => /(^|\.)NamedTuple$/.test(base));
+  const object: HeapObject = newObject(isTuple ? 'sequence' : 'instance');
   const ref = m.allocate(frame, site.node, object, 1);
   const instance = refValue(ref, [info.qualified]);
   const init = m.program.method(info, '__init__');
@@ -57,9 +60,10 @@ export function construct(m: Machine, frame: Frame, info: ClassInfo, args: Argum
       const given = argumentAt(frame, args, name) ?? argumentAt(frame, args, index);
       const splat =
         args.restKeywords === undefined ? undefined : frame.state.read(args.restKeywords, `s:${name}`);
-      const value =
-        given?.value ?? splat ?? (fallback === NONE ? UNKNOWN : m.detached(owner.module, fallback));
-      frame.state.write(instance, `.${name}`, harmlessFor(m, info, name, value));
+      const value = given?.value ?? splat ?? defaultOf(m, frame, owner, fallback, site);
+      const kept = harmlessFor(m, info, name, value);
+      frame.state.write(instance, `.${name}`, kept);
+      if (isTuple) frame.state.addElement(instance, kept);
     });
     const after = m.program.method(info, '__post_init__');
     if (after !== undefined)
@@ -112,6 +116,20 @@ function declaredFields(m: Machine, info: ClassInfo): DeclaredField[] {
         found.push({ name, fallback: attribute.value, owner: ref.info });
   }
   return found;
+}
+
+/** A field's default: a value, or `field(default_factory=list)` and kin, which make one for every instance. */
+function defaultOf(m: Machine, frame: Frame, owner: ClassInfo, fallback: Node, site: CallSite): Value {
+  if (fallback === NONE) return UNKNOWN;
+  const { tree } = owner.module.semantics;
+  if (tree.kind[fallback] !== K.call) return m.detached(owner.module, fallback);
+  for (const { kind, name, value } of argumentsOf(tree, fallback)) {
+    if (kind !== 'keyword' || value === NONE) continue;
+    if (name === 'default') return m.detached(owner.module, value);
+    if (name === 'default_factory' || name === 'factory')
+      return m.call(frame, m.detached(owner.module, value), NO_ARGUMENTS, site);
+  }
+  return m.detached(owner.module, fallback);
 }
 
 /** Validated models turn text into the declared type. */

@@ -183,7 +183,7 @@ class Application {
       value.subject === 0 &&
       value.facts === undefined
     )
-      return value;
+      return value.parsed === undefined ? value : { ...value, parsed: undefined };
     // Nothing but parameters: nothing else needs to be joined to what they are.
     const onlySymbolic = symbolic.length > 0 && plain.length === 0 && value.callables.length === 0;
     let result: Value = onlySymbolic
@@ -196,6 +196,7 @@ class Application {
           subject: 0,
           facts: undefined,
           part: undefined,
+          parsed: undefined,
         };
     for (const ref of symbolic) {
       const origin = this.m.origins.get(originOfRef(ref));

@@ -4,7 +4,7 @@ import { exactItems } from './elements.js';
 import { MappingBuilder } from './mapping-builder.js';
 import { percentFormat } from './formats.js';
 import { newObject, type HeapObject } from './heap.js';
-import { joinTaint } from './labels.js';
+import { joinTaint, withoutDangers } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import { positionalArguments } from './callables.js';
 import { setOperation } from './set-methods.js';
@@ -27,6 +27,16 @@ export function binary(
       value.constants!.every((constant) => constant !== null && numberOf(constant) !== undefined));
   const { state } = frame;
   if (isNumber(left) && isNumber(right)) return foldArithmetic(operator, left, right);
+  const escaping = escapedBy(m, operator, left, right);
+  if (escaping !== 0) {
+    const cleaned = (value: Value): Value => ({
+      ...withTaint(value, withoutDangers(state.deepTaint(value), escaping)),
+      refs: exactItems(frame, value) === undefined ? [] : value.refs,
+    });
+    const text = { ...left, types: [], callables: [] };
+    const joined = joinedText(m, frame, node, [text, cleaned(right)], 'joined into the text');
+    return { ...withTaint(joined, withoutDangers(joined.taint, escaping)), types: left.types };
+  }
   const call = { args: positionalArguments([right]), self: left, site: { node, receiverName: '' } };
   const ofSets = setOperation(m, frame, call, operator, left);
   if (ofSets !== undefined) return ofSets;
@@ -66,12 +76,13 @@ export function binary(
       return typedValue('float', joinTaint(left.taint, right.taint));
     }
     case '*': {
+      if (isText(left) || isText(right)) return repeatedText(left, right);
       const repeated = left.refs.length > 0 ? left : right.refs.length > 0 ? right : undefined;
       if (repeated !== undefined) {
         const object = { ...newObject('sequence'), length: undefined, rest: state.elements(repeated) };
         return refValue(m.allocate(frame, node, object), repeated.types);
       }
-      return repeatedText(left, right);
+      return taintedValue(joinTaint(left.taint, right.taint));
     }
     case '|': {
       if (left.refs.some((ref) => state.object(ref)?.kind === 'mapping')) {
@@ -89,12 +100,31 @@ export function binary(
   }
 }
 
+/** Sink kinds from which an operator of a library's type (`Markup % x`) protects by escaping. */
+function escapedBy(m: Machine, operator: string, left: Value, right: Value): number {
+  const names: Readonly<Record<string, readonly [string, string]>> = {
+    '+': ['__add__', '__radd__'],
+    '%': ['__mod__', '__rmod__'],
+  };
+  const methods = names[operator];
+  if (methods === undefined) return 0;
+  let mask = 0;
+  for (const [value, method] of [
+    [left, methods[0]],
+    [right, methods[1]],
+  ] as const)
+    for (const type of value.types.filter((each) => each.includes('.')))
+      for (const { sinks } of m.index.about([`${type}.${method}`]).sanitizers)
+        mask |= m.index.sinkMask(sinks);
+  return mask;
+}
+
+const isText = (value: Value): boolean =>
+  value.types.includes('str') || (value.constants ?? []).some((constant) => typeof constant === 'string');
+
 /** `"-" * n`: how often a text is repeated is no part of it. */
 function repeatedText(left: Value, right: Value): Value {
-  const isText = (value: Value): boolean =>
-    value.types.includes('str') || (value.constants ?? []).some((constant) => typeof constant === 'string');
   const [text, times] = isText(left) ? [left, right] : [right, left];
-  if (!isText(text)) return taintedValue(joinTaint(left.taint, right.taint));
   const constant = folded([text, times], (each, count) =>
     typeof each === 'string' && typeof count === 'number' && each.length * count <= TEXT_LIMIT
       ? each.repeat(Math.max(0, count))

@@ -5,6 +5,7 @@ import { exactList, first, type Builtin } from './builtin-values.js';
 import { exactItems } from './elements.js';
 import { isAttributeKey, newObject, withField, type HeapObject } from './heap.js';
 import type { CallFacts } from './call-conditions.js';
+import type { Node } from '../syntax/tree.js';
 import type { Frame, Machine } from './machine.js';
 import type { Method } from './text-methods.js';
 import {
@@ -106,7 +107,7 @@ export const replaceFunction: Builtin = (m, frame, call) => {
 export const replaceMethod: Method = (m, frame, call, self) => replacedFields(m, frame, call, self);
 
 /** `asdict(p)`, `vars(p)`: a mapping from the fields' names. */
-function asMapping(m: Machine, frame: Frame, call: CallFacts, value: Value): Value | undefined {
+export function asMapping(m: Machine, frame: Frame, node: Node, value: Value): Value | undefined {
   if (value.refs.length === 0 || value.refs.some((ref) => isSymbolic(ref))) return undefined;
   let result: Value = NOTHING;
   value.refs.forEach((ref, i) => {
@@ -119,16 +120,16 @@ function asMapping(m: Machine, frame: Frame, call: CallFacts, value: Value): Val
       fields,
       rest: object?.kind === 'instance' ? object.rest : NOTHING,
     };
-    result = join(result, refValue(m.allocate(frame, call.site.node, mapping, 40 + i), ['dict']));
+    result = join(result, refValue(m.allocate(frame, node, mapping, 40 + i), ['dict']));
   });
   return withTaint(result, value.taint);
 }
 
 export const mappingFunction: Builtin = (m, frame, call) => {
   const value = first(call);
-  return value && asMapping(m, frame, call, value);
+  return value && asMapping(m, frame, call.site.node, value);
 };
-export const mappingMethod: Method = (m, frame, call, self) => asMapping(m, frame, call, self);
+export const mappingMethod: Method = (m, frame, call, self) => asMapping(m, frame, call.site.node, self);
 
 /** `astuple(p)`. */
 export const tupleFunction: Builtin = (m, frame, call) => {

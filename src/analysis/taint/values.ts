@@ -104,6 +104,8 @@ export interface Value {
   readonly part: Part | undefined;
   /** Characters that have been removed or escaped throughout. */
   readonly removed: string;
+  /** Of a text: what parsing it gives. */
+  readonly parsed: Value | undefined;
 }
 
 const NO_CONSTANTS: readonly Constant[] = [];
@@ -125,6 +127,7 @@ export const UNKNOWN: Value = {
   facts: undefined,
   part: undefined,
   removed: '',
+  parsed: undefined,
 };
 
 /** The value of code that is never reached. */
@@ -278,6 +281,7 @@ export function join(a: Value, b: Value): Value {
   const facts = joinFacts(a, b);
   const part = a.part?.kind === b.part?.kind && a.part?.subject === b.part?.subject ? a.part : undefined;
   const removed = commonCharacters(a.removed, b.removed);
+  const parsed = a.parsed === b.parsed ? a.parsed : undefined;
   if (
     taint === a.taint &&
     constants === a.constants &&
@@ -288,10 +292,11 @@ export function join(a: Value, b: Value): Value {
     subject === a.subject &&
     facts === a.facts &&
     part === a.part &&
-    removed === a.removed
+    removed === a.removed &&
+    parsed === a.parsed
   )
     return a;
-  return { taint, constants, refs, callables, types, prefix, subject, facts, part, removed };
+  return { taint, constants, refs, callables, types, prefix, subject, facts, part, removed, parsed };
 }
 
 const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
@@ -308,7 +313,8 @@ export function sameValue(a: Value, b: Value): boolean {
       sameList(a.callables, b.callables) &&
       sameList(a.types, b.types) &&
       a.prefix === b.prefix &&
-      a.subject === b.subject)
+      a.subject === b.subject &&
+      (a.parsed === undefined) === (b.parsed === undefined))
   );
 }
 

@@ -7,7 +7,7 @@ app = Flask(__name__)
 @app.route("/badge")
 def badge():
     label = request.args.get("label", "")
-    # todook: xss
+    # ok: xss
     return Markup("<span class='badge'>%s</span>") % label
 
 

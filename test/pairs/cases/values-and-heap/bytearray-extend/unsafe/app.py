@@ -13,6 +13,6 @@ def state():
     size = bytearray()
     buf.extend(body)
     size.extend(str(len(body)).encode())
-    # todoruleid: unsafe-deserialization
+    # ruleid: unsafe-deserialization
     items = pickle.loads(bytes(buf))
     return jsonify(count=len(items), size=size.decode())

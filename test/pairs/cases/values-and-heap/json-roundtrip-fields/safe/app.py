@@ -12,6 +12,6 @@ def saved():
     data = json.loads(payload)
     conn = sqlite3.connect("saved.db")
     sql = "SELECT id FROM " + data["table"] + " WHERE note IS NULL"
-    # todook: sql-injection
+    # ok: sql-injection
     rows = conn.execute(sql).fetchall()
     return jsonify(rows=rows)

@@ -9,7 +9,7 @@ import click
 def banner(title, copies):
     line = "-" * copies
     text = line.center(30, "-")
-    # todook: command-injection
+    # ok: command-injection
     os.system("figlet '" + text + "'")
     click.echo(title)
 
