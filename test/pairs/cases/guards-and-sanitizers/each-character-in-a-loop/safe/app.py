@@ -1,0 +1,18 @@
+import os
+import string
+
+from flask import Flask, abort, jsonify, request
+
+app = Flask(__name__)
+LETTERS = string.ascii_lowercase + "-"
+
+
+@app.route("/vm", methods=["POST"])
+def start():
+    name = request.form.get("name", "")
+    for letter in name:
+        if letter not in LETTERS:
+            abort(400)
+    # ok: command-injection
+    code = os.system("virsh start " + name)
+    return jsonify(code=code)

@@ -1,0 +1,18 @@
+import os
+
+from flask import Flask, jsonify, request
+
+app = Flask(__name__)
+
+
+@app.route("/retry", methods=["POST"])
+def retry():
+    host = request.form.get("host", "")
+    attempts = 0
+    while True:
+        attempts += 1
+        if attempts > 50:
+            # ruleid: command-injection
+            os.system("notify " + host)
+            break
+    return jsonify(attempts=attempts)
