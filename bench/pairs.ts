@@ -1,12 +1,12 @@
 /**
  * The pair suite by point, and what each mechanism of taint analysis is worth: `node --import tsx bench/pairs.ts
- * [--failures] [--ablation]`. A pair passes when its unsafe half is reported where it is marked and nowhere else, and
- * its safe half is silent.
+ * [--failures] [--ablation [MECHANISM…]]`. A pair passes when its unsafe half is reported where it is marked and
+ * nowhere else, and its safe half is silent. The ablation runs the pairs that pass, once without each mechanism.
  */
 import { createEngine, createWasmParser, type AnalysisEngine } from '../src/analysis/index.js';
 import { builtinRules, readRuleFiles } from '../src/config/rule-files.js';
 import { MECHANISMS, type Mechanism } from '../src/analysis/taint/spec.js';
-import { CASES, passes, readPairs, runPair, type PairResult } from '../test/pairs/pairs.js';
+import { CASES, passes, readPairs, runPair, type Pair, type PairResult } from '../test/pairs/pairs.js';
 
 const files = readRuleFiles(builtinRules());
 const isModel = (path: string): boolean => /(^|\/)models\//.test(path);
@@ -26,14 +26,14 @@ function engineWithout(off: readonly Mechanism[]): AnalysisEngine {
   return engine;
 }
 
-async function run(off: readonly Mechanism[]): Promise<PairResult[]> {
+async function run(off: readonly Mechanism[], subset: readonly Pair[]): Promise<PairResult[]> {
   const engine = engineWithout(off);
   const results: PairResult[] = [];
-  for (const pair of pairs) results.push(await runPair(engine, pair));
+  for (const pair of subset) results.push(await runPair(engine, pair));
   return results;
 }
 
-const whole = await run([]);
+const whole = await run([], pairs);
 const points = [...new Set(pairs.map((pair) => pair.point))];
 for (const point of [...points, 'all']) {
   const mine = whole.filter((result) => point === 'all' || result.pair.point === point);
@@ -51,9 +51,15 @@ if (process.argv.includes('--failures'))
       `${pair.point}/${pair.name} missed [${missed.join()}] unexpected [${unexpected.join()}] false [${falseAlarms.join()}]`,
     );
 
-if (process.argv.includes('--ablation'))
+const at = process.argv.indexOf('--ablation');
+if (at !== -1) {
+  const named = process.argv.slice(at + 1);
+  const passing = whole.filter((result) => passes(result) && !result.known).map(({ pair }) => pair);
   for (const mechanism of MECHANISMS) {
-    const without = await run([mechanism]);
-    const broken = without.filter((result, i) => passes(whole[i]!) && !passes(result));
-    console.log(`without ${mechanism.padEnd(16)} ${String(broken.length).padStart(4)} more pairs fail`);
+    if (named.length > 0 && !named.includes(mechanism)) continue;
+    const broken = (await run([mechanism], passing)).filter((result) => !passes(result));
+    console.log(
+      `without ${mechanism.padEnd(16)} ${String(broken.length).padStart(4)} of ${passing.length} fail`,
+    );
   }
+}
