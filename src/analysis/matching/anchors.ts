@@ -9,10 +9,11 @@
 import type { Expr, Statement } from '../rules/pattern.js';
 import { K } from '../syntax/kinds.js';
 import { canonicalKind } from '../rules/canonical.js';
+import { KindSet } from './kind-set.js';
 
 export interface Anchor {
   /** Kinds of nodes to try; undefined for every expression. */
-  readonly kinds: ReadonlySet<number> | undefined;
+  readonly kinds: KindSet | undefined;
   /** Last part of the name that the node has, in the code or through an import. */
   readonly word: string | undefined;
   /** First part of the name, for patterns that leave the last one open. */
@@ -32,13 +33,13 @@ const CONSTANT_EXPRESSIONS = [
 ];
 
 export function anchorOf(expr: Expr): Anchor {
-  const of = (...kinds: number[]): Anchor => ({ kinds: new Set(kinds), word: undefined });
+  const of = (...kinds: number[]): Anchor => ({ kinds: new KindSet(kinds), word: undefined });
   switch (expr.kind) {
     case 'name':
-      return { kinds: new Set([K.identifier]), word: expr.text };
+      return { kinds: new KindSet([K.identifier]), word: expr.text };
     case 'attribute':
       return {
-        kinds: new Set([K.attribute, K.identifier]),
+        kinds: new KindSet([K.attribute, K.identifier]),
         ...(expr.attribute.kind === 'name'
           ? { word: expr.attribute.text, onlyAttribute: hasNoName(expr.object) }
           : {
@@ -48,7 +49,7 @@ export function anchorOf(expr: Expr): Anchor {
             }),
       };
     case 'call':
-      return { ...anchorOf(expr.callee), kinds: new Set([K.call, K.print_statement, K.exec_statement]) };
+      return { ...anchorOf(expr.callee), kinds: new KindSet([K.call, K.print_statement, K.exec_statement]) };
     case 'literal':
       switch (expr.value.type) {
         case 'string':
@@ -69,11 +70,11 @@ export function anchorOf(expr: Expr): Anchor {
     case 'f-string':
       return of(K.string, K.concatenated_string);
     case 'operands':
-      return of(K.boolean_operator, K.binary_operator);
+      return of(expr.operator === 'and' || expr.operator === 'or' ? K.boolean_operator : K.binary_operator);
     case 'assignment': {
       const { word } = expr.right === undefined ? { word: undefined } : anchorOf(expr.right);
       const right = expr.right?.kind === 'call' || expr.right?.kind === 'attribute' ? word : undefined;
-      return { kinds: new Set([K.assignment, K.named_expression, K.as_pattern]), word: right };
+      return { kinds: new KindSet([K.assignment, K.named_expression, K.as_pattern]), word: right };
     }
     case 'dictionary':
       return of(K.dictionary, K.dict_pattern, K.set, K.dictionary_comprehension);

@@ -12,6 +12,11 @@ export class Budget {
     return this.#left >= 0;
   }
 
+  /** A limit other than of steps was met. */
+  exhaust(): void {
+    this.#left = -1;
+  }
+
   get exceeded(): boolean {
     return this.#left < 0;
   }

@@ -8,10 +8,12 @@ import { entriesOf, type Bindings } from './bindings.js';
 import { Budget } from './budget.js';
 import type { CompiledRules } from './compiled.js';
 import { boundText } from './equality.js';
-import { Evaluator, LeafResults } from './evaluator.js';
+import { Evaluator } from './evaluator.js';
+import { LeafResults } from './leaf-results.js';
 import { editsOf, interpolate } from './fix.js';
 import { areCompatible, mergeBindings, type RangeMatch } from './range.js';
 import { Target, textTarget } from './target.js';
+import { WordPresence } from './word-presence.js';
 
 /** What a metavariable of a match is bound to. */
 export interface MatchedMetavariable {
@@ -58,8 +60,7 @@ export const limitsFor = (treeSize: number): MatchLimits => ({
 export class ModuleMatcher {
   readonly #results: LeafResults;
   readonly #limits: MatchLimits;
-  /** By word: 0 not asked yet, 1 there, 2 not there. */
-  readonly #present: Uint8Array;
+  readonly #words: WordPresence;
 
   constructor(
     readonly compiled: CompiledRules,
@@ -67,13 +68,13 @@ export class ModuleMatcher {
     limits: MatchLimits = limitsFor(target.tree.size),
   ) {
     this.#limits = limits;
-    this.#present = new Uint8Array(compiled.words.length);
-    this.#results = new LeafResults(compiled, target, limits.stepsPerPattern);
+    this.#words = new WordPresence(compiled.words, target);
+    this.#results = new LeafResults(compiled, target, this.#words, limits.stepsPerPattern);
   }
 
   /** Whether the module has the words without which a rule cannot match; the rule by its position. */
   canMatch(rule: number): boolean {
-    return this.compiled.needs[rule]!.every((clause) => clause.some((word) => this.#has(word)));
+    return this.#words.satisfies(this.compiled.needs[rule]!);
   }
 
   /** Whether two sets of bindings bind the metavariables that they share alike. */
@@ -88,12 +89,6 @@ export class ModuleMatcher {
       : { ...range, bindings: mergeBindings(range.bindings, other.bindings) };
   }
 
-  #has(word: number): boolean {
-    if (this.#present[word] === 0)
-      this.#present[word] = this.target.hasWord(this.compiled.words[word]!) ? 1 : 2;
-    return this.#present[word] === 1;
-  }
-
   /** All ranges of one of a rule's formulas. */
   evaluate(
     rule: Rule,
@@ -101,7 +96,7 @@ export class ModuleMatcher {
   ): { readonly ranges: readonly RangeMatch[]; readonly exceeded: boolean } {
     const budget = new Budget(this.#limits.stepsPerRule);
     const evaluator = new Evaluator(this.#results, rule.options, budget);
-    const ranges = evaluator.evaluateModule(formula);
+    const ranges = evaluator.evaluateModule(this.compiled.plans.get(formula)!);
     return { ranges, exceeded: budget.exceeded || evaluator.exceeded };
   }
 }

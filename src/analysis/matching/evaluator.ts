@@ -3,78 +3,53 @@
  * `LeafResults` that all evaluators of a module have in common.
  *
  * `patterns` intersects the positive patterns, removes what negative ones exclude, applies the filters and then the
- * focus. Patterns that match almost anywhere (`$X`) come last, and only within what the others left.
+ * focus. The pattern with the fewest places to try comes first; the others are asked only around what it found
+ * where that is less work, and patterns that match almost anywhere (`$X`) only within it.
  */
-import type { Filter, Formula, PatternFormula } from '../rules/formula.js';
-import { tokenizeText, type GenericToken, type TextToken } from '../rules/generic-pattern.js';
-import type { RuleOptions } from '../rules/rule.js';
+import { type GenericToken, tokenizeText } from '../rules/generic-pattern.js';
 import { allMatches, mayMatch } from '../rules/regex.js';
-import { K } from '../syntax/kinds.js';
-import { NONE, childOf, type Node } from '../syntax/tree.js';
-import { anchorOf } from './anchors.js';
-import { COST, costOf } from './cost.js';
+import type { RuleOptions } from '../rules/rule.js';
+import { nodesAround } from './around.js';
 import { lookup, type Bindings, type Bound } from './bindings.js';
 import { Budget } from './budget.js';
-import type { CompiledRules } from './compiled.js';
-import { applyFilter, bindGroups, contentText } from './filters.js';
+import { isParameterName, type Scope } from './candidates.js';
+import { COST } from './cost.js';
 import { matchExpression } from './expression.js';
+import { applyFilter, bindGroups, contentText } from './filters.js';
 import { matchGeneric } from './generic.js';
-import { evaluateLeaf, type Scope } from './leaf.js';
+import { evaluateLeaf, matchRow } from './leaf.js';
+import { LeafResults } from './leaf-results.js';
 import type { Matcher } from './matcher.js';
+import {
+  boundPlace,
+  contentPlace,
+  isComputed,
+  isText,
+  wholeModule,
+  wholeText,
+  type Place,
+} from './places.js';
+import {
+  isBroad,
+  type AndPlan,
+  type FilterPlan,
+  type LocalPattern,
+  type NestedPlan,
+  type PatternPlan,
+  type Plan,
+  type SimpleFilter,
+} from './plan.js';
 import { areCompatible, distinct, intersect, mergeBindings, subtract, type RangeMatch } from './range.js';
 import { isExpressionRow } from './syntax-views.js';
 import { textTarget, type Target } from './target.js';
-
-/** Where a formula is looked for. */
-export interface Place {
-  readonly rows: Scope;
-  /** Text window, for regular expressions and generic patterns. */
-  readonly start: number;
-  readonly end: number;
-  /** Bindings that every match must agree with: of the metavariables around a `metavariable-pattern`. */
-  readonly outer: Bindings;
-  /** Stands for the positive pattern of a `patterns` that has none. */
-  readonly whole: RangeMatch | undefined;
-}
-
-/** Matches of patterns over whole modules, kept for all rules. */
-export class LeafResults {
-  readonly #results = new Map<
-    number,
-    { readonly ranges: readonly RangeMatch[]; readonly exceeded: boolean }
-  >();
-  #tokens: readonly TextToken[] | undefined;
-
-  constructor(
-    readonly compiled: CompiledRules,
-    readonly target: Target,
-    private readonly stepsPerPattern: number,
-  ) {}
-
-  whole(index: number): { readonly ranges: readonly RangeMatch[]; readonly exceeded: boolean } {
-    let found = this.#results.get(index);
-    if (found === undefined) {
-      const budget = new Budget(this.stepsPerPattern);
-      const scope = { from: 0, to: this.target.tree.size };
-      const ranges = distinct(evaluateLeaf(this.compiled.leaves[index]!, this.matcher(index, budget), scope));
-      found = { ranges, exceeded: budget.exceeded };
-      this.#results.set(index, found);
-    }
-    return found;
-  }
-
-  private matcher(index: number, budget: Budget): Matcher {
-    const { leaves, anchor } = this.compiled;
-    return { target: this.target, options: leaves[index]!.options, budget, anchor };
-  }
-
-  get tokens(): readonly TextToken[] {
-    return (this.#tokens ??= tokenizeText(this.target.text));
-  }
-}
+import { WordPresence } from './word-presence.js';
 
 const MAX_REGEX_MATCHES = 5000;
+/** Below this many rows a pattern is matched there rather than over the module. */
 const SMALL_SCOPE = 3000;
+/** Nodes around a range, about. */
+const DEPTH = 12;
+const NESTED_STEPS = 100_000;
 
 export class Evaluator {
   exceeded = false;
@@ -93,35 +68,31 @@ export class Evaluator {
   }
 
   /** All ranges of a formula in the module. */
-  evaluateModule(formula: Formula): readonly RangeMatch[] {
-    const { tree, text } = this.target;
-    const rows = { from: 0, to: tree.size };
-    return this.evaluate(formula, { rows, start: 0, end: text.length, outer: undefined, whole: undefined });
+  evaluateModule(plan: Plan): readonly RangeMatch[] {
+    return this.evaluate(plan, wholeModule(this.target));
   }
 
-  private evaluate(formula: Formula, place: Place): readonly RangeMatch[] {
-    if (!this.budget.spend()) return [];
-    switch (formula.kind) {
+  private evaluate(plan: Plan, place: Place): readonly RangeMatch[] {
+    if (!this.budget.spend() || !this.results.words.satisfies(plan.needs)) return [];
+    switch (plan.kind) {
       case 'pattern':
-        return this.evaluatePattern(formula, place);
+        return this.evaluatePattern(plan, place);
       case 'regex':
-        return this.agreeing(this.evaluateRegex(formula, place), place);
+        return this.agreeing(this.evaluateRegex(plan, place), place);
       case 'generic':
-        return this.agreeing(this.evaluateGeneric(formula, place), place);
+        return this.agreeing(this.evaluateGeneric(plan, place), place);
       case 'or':
-        return distinct(formula.alternatives.flatMap((child) => this.evaluate(child, place)));
+        return distinct(plan.alternatives.flatMap((child) => this.evaluate(child, place)));
       case 'inside':
-        return this.evaluate(formula.operand, place).map((range) => ({ ...range, kind: 'inside' }));
+        return this.evaluate(plan.operand, place).map((range) => ({ ...range, kind: 'inside' }));
       case 'anywhere':
-        return this.evaluate(formula.operand, place).map((range) => ({ ...range, kind: 'anywhere' }));
+        return this.evaluate(plan.operand, place).map((range) => ({ ...range, kind: 'anywhere' }));
       case 'and':
-        return this.evaluateAnd(formula, place);
+        return this.evaluateAnd(plan, place);
     }
   }
 
-  private evaluatePattern(formula: PatternFormula, place: Place): readonly RangeMatch[] {
-    if (!formula.pattern.words.every((word) => this.target.hasWord(word))) return [];
-    const index = this.results.compiled.leafOf.get(formula)!;
+  private evaluatePattern({ leaf: index }: PatternPlan, place: Place): readonly RangeMatch[] {
     const { rows } = place;
     if (rows.to - rows.from < SMALL_SCOPE && rows.to - rows.from < this.target.tree.size) {
       const leaf = this.results.compiled.leaves[index]!;
@@ -144,7 +115,7 @@ export class Evaluator {
       .map((range) => ({ ...range, bindings: mergeBindings(range.bindings, outer) }));
   }
 
-  private evaluateRegex({ regex }: Extract<Formula, { kind: 'regex' }>, place: Place): RangeMatch[] {
+  private evaluateRegex({ regex }: Extract<Plan, { kind: 'regex' }>, place: Place): RangeMatch[] {
     const text = this.target.text.slice(place.start, place.end);
     const found: RangeMatch[] = [];
     for (const match of allMatches(regex, text, MAX_REGEX_MATCHES)) {
@@ -155,7 +126,7 @@ export class Evaluator {
     return found;
   }
 
-  private evaluateGeneric({ pattern }: Extract<Formula, { kind: 'generic' }>, place: Place): RangeMatch[] {
+  private evaluateGeneric({ pattern }: Extract<Plan, { kind: 'generic' }>, place: Place): RangeMatch[] {
     const isWhole = place.start === 0 && place.end === this.target.text.length;
     const text = this.target.text.slice(place.start, place.end);
     const { genericCaseless: caseless } = this.options;
@@ -173,34 +144,57 @@ export class Evaluator {
     });
   }
 
-  private evaluateAnd(formula: Extract<Formula, { kind: 'and' }>, place: Place): readonly RangeMatch[] {
+  private evaluateAnd(plan: AndPlan, place: Place): readonly RangeMatch[] {
     // Conditions that only look at bindings may as well come first: they are cheap and leave less to exclude from.
-    const nested = formula.filters.filter(({ kind }) => kind === 'pattern');
-    const simple = formula.filters.filter(({ kind }) => kind !== 'pattern');
-    const isEarly = nested.length === 0;
-    if (!simple.every((filter) => this.mayHold(filter))) return [];
-    let ranges = this.positives(formula.positives, place, simple);
+    const simple = plan.filters.filter(isSimple);
+    const isEarly = simple.length === plan.filters.length;
+    let ranges = this.positives(plan, place, simple);
     if (isEarly) ranges = ranges.flatMap((range) => this.passing(simple, range));
-    for (const negative of formula.negatives) {
+    for (const negative of plan.negatives) {
       if (ranges.length === 0) return [];
-      const excluded = isBroad(negative)
-        ? this.evaluateNear(negative, ranges)
-        : this.evaluate(negative, place);
-      ranges = subtract(this.target, this.budget, ranges, excluded);
+      ranges = this.without(negative, ranges, place);
     }
-    if (!isEarly) ranges = ranges.flatMap((range) => this.passing(formula.filters, range));
-    return this.focused(formula.focus, ranges);
+    if (!isEarly) ranges = ranges.flatMap((range) => this.passing(plan.filters, range));
+    return this.focused(plan.focus, ranges);
   }
 
-  /** Cheap: whether the file has the words without which a `metavariable-regex` never matches. */
-  private mayHold(filter: Filter): boolean {
-    if (filter.kind !== 'regex' || filter.constantPropagation || filter.regex.literals.length === 0)
-      return true;
-    return filter.regex.literals.some((word) => this.target.hasLowerText(word));
+  /** Ranges that a negative formula does not exclude. */
+  private without(negative: Plan, ranges: readonly RangeMatch[], place: Place): readonly RangeMatch[] {
+    if (!this.results.words.satisfies(negative.needs)) return ranges;
+    const local = this.localPatterns(negative, ranges);
+    if (local !== undefined)
+      return ranges.filter((range) => this.nearby(local, range, place.rows).next().done === true);
+    const excluded = isBroad(negative) ? this.evaluateNear(negative, ranges) : this.evaluate(negative, place);
+    return subtract(this.target, this.budget, ranges, excluded);
+  }
+
+  /** The patterns of a formula, where asking them around the ranges is less work than over the module. */
+  private localPatterns({ local }: Plan, ranges: readonly RangeMatch[]): readonly LocalPattern[] | undefined {
+    if (local === undefined || local.every(({ leaf }) => this.results.known(leaf) !== undefined))
+      return undefined;
+    let places = 0;
+    for (const { leaf } of local) places += this.results.places(leaf);
+    if (places > 0 && ranges.length * DEPTH * local.length >= places) return undefined;
+    const { tree } = this.target;
+    const startsNode = ({ start, kind }: RangeMatch): boolean =>
+      kind !== 'anywhere' && tree.start[this.target.firstRow(start)] === start;
+    return ranges.every(startsNode) ? local : undefined;
+  }
+
+  /** Bindings with which the patterns match around a range, going on from the range's own. */
+  private *nearby(local: readonly LocalPattern[], range: RangeMatch, rows: Scope): Generator<Bindings> {
+    const { tree } = this.target;
+    const around = nodesAround(this.target, range.start, range.end) ?? [];
+    for (const { leaf, mode } of local)
+      for (const row of around) {
+        if (this.budget.exceeded) return;
+        if (mode === 'equal' && (tree.start[row] !== range.start || tree.end[row] !== range.end)) continue;
+        yield* matchRow(this.results.compiled.leaves[leaf]!, this.matcher, rows, row, range.bindings);
+      }
   }
 
   /** A range that passes all filters, with the bindings that they add. Nested patterns don't see each other's. */
-  private passing(filters: readonly Filter[], range: RangeMatch): RangeMatch[] {
+  private passing(filters: readonly FilterPlan[], range: RangeMatch): RangeMatch[] {
     let bindings = range.bindings;
     const added: Bindings[] = [];
     for (const filter of filters) {
@@ -218,38 +212,79 @@ export class Evaluator {
   }
 
   /**
-   * The intersection of positive formulas. Cheap ones first: most come out empty, and then the others are not
-   * asked. What `pattern-inside` matched comes after the patterns, as in Semgrep.
+   * The intersection of positive formulas, those with the fewest places to try first: most come out empty, and then
+   * the others are not asked. What `pattern-inside` matched comes after the patterns, as in Semgrep.
    */
-  private positives(
-    formulas: readonly Formula[],
-    place: Place,
-    filters: readonly Filter[],
-  ): readonly RangeMatch[] {
-    const plain: (readonly RangeMatch[])[] = [];
+  private positives(plan: AndPlan, place: Place, filters: readonly SimpleFilter[]): readonly RangeMatch[] {
+    let ranges: readonly RangeMatch[] | undefined;
     const inside: (readonly RangeMatch[])[] = [];
-    const ordered = formulas
-      .map((formula) => ({ formula, cost: costOf(formula) }))
-      .sort((a, b) => a.cost - b.cost);
-    const last: PatternFormula[] = [];
-    for (const { formula, cost } of ordered) {
-      const waits =
-        cost === COST.anywhere || (cost === COST.broad && plain.length === 0 && inside.length > 0);
-      if (waits && formula.kind === 'pattern') {
-        last.push(formula);
+    const aroundRanges: Plan[] = [];
+    const withinRanges: PatternPlan[] = [];
+    for (const child of this.ordered(plan.positives)) {
+      if (child.isInside && ranges !== undefined && child.local !== undefined) {
+        aroundRanges.push(child);
         continue;
       }
-      const found = this.evaluateNamed(formula, filters, place) ?? this.evaluate(formula, place);
+      const waits =
+        child.cost === COST.anywhere ||
+        (child.cost === COST.broad && ranges === undefined && inside.length > 0);
+      if (waits && child.kind === 'pattern') {
+        withinRanges.push(child);
+        continue;
+      }
+      const found = this.evaluateNamed(child, filters, place) ?? this.evaluate(child, place);
       if (found.length === 0) return [];
-      (found[0]!.kind === 'inside' ? inside : plain).push(found);
+      if (found[0]!.kind === 'inside') inside.push(found);
+      else ranges = ranges === undefined ? found : intersect(this.target, this.budget, ranges, found);
     }
-    const sets = [...plain, ...inside];
-    if (sets.length === 0 && place.whole !== undefined) sets.push([place.whole]);
-    let ranges = sets[0];
-    for (const set of sets.slice(1)) ranges = intersect(this.target, this.budget, ranges!, set);
-    for (const formula of last)
-      ranges = ranges === undefined ? this.evaluate(formula, place) : this.evaluateNear(formula, ranges);
+    for (const set of inside)
+      ranges = ranges === undefined ? set : intersect(this.target, this.budget, ranges, set);
+    for (const child of aroundRanges) ranges = this.within(child, ranges!, place);
+    if (ranges === undefined && place.whole !== undefined) ranges = [place.whole];
+    for (const child of withinRanges)
+      ranges = ranges === undefined ? this.evaluate(child, place) : this.evaluateNear(child, ranges);
     return ranges ?? [];
+  }
+
+  /** Formulas by the number of places that they have to be tried at, none if one of them has no place at all. */
+  private ordered(plans: readonly Plan[]): readonly Plan[] {
+    if (plans.length < 2) return plans;
+    const counted = plans.map((plan) => ({ plan, places: this.places(plan) }));
+    return counted
+      .sort((a, b) => a.places - b.places || Number(a.plan.isInside) - Number(b.plan.isInside))
+      .map(({ plan }) => plan);
+  }
+
+  /** Upper bound of the places that a formula is tried at. */
+  private places(plan: Plan): number {
+    if (!this.results.words.satisfies(plan.needs)) return 0;
+    switch (plan.kind) {
+      case 'pattern':
+        return this.results.places(plan.leaf);
+      case 'regex':
+      case 'generic':
+        return this.target.tree.size;
+      case 'or':
+        return plan.alternatives.reduce((sum, child) => sum + this.places(child), 0);
+      case 'inside':
+      case 'anywhere':
+        return this.places(plan.operand);
+      case 'and':
+        return plan.positives.reduce(
+          (least, child) => Math.min(least, this.places(child)),
+          this.target.tree.size,
+        );
+    }
+  }
+
+  /** Ranges that lie in a match of a `pattern-inside`, with its bindings. */
+  private within(plan: Plan, ranges: readonly RangeMatch[], place: Place): readonly RangeMatch[] {
+    const local = this.localPatterns(plan, ranges);
+    if (local === undefined) return intersect(this.target, this.budget, ranges, this.evaluate(plan, place));
+    const found: RangeMatch[] = [];
+    for (const range of ranges)
+      for (const bindings of this.nearby(local, range, place.rows)) found.push({ ...range, bindings });
+    return distinct(found);
   }
 
   /**
@@ -257,18 +292,19 @@ export class Evaluator {
    * for everything else.
    */
   private evaluateNamed(
-    formula: Formula,
-    filters: readonly Filter[],
+    plan: Plan,
+    filters: readonly SimpleFilter[],
     place: Place,
   ): readonly RangeMatch[] | undefined {
-    if (formula.kind !== 'pattern' || formula.pattern.root.kind !== 'expression' || place.whole !== undefined)
-      return undefined;
-    const { open } = this.matcher.anchor(formula.pattern.root.expr);
-    if (open === undefined || this.options.symbolicPropagation) return undefined;
+    if (plan.kind !== 'pattern' || place.whole !== undefined) return undefined;
+    const { root } = plan.formula.pattern;
+    if (root.kind !== 'expression' || this.options.symbolicPropagation) return undefined;
+    const { open } = this.matcher.anchor(root.expr);
+    if (open === undefined) return undefined;
     const filter = filters.find((one) => one.kind === 'regex' && one.metavariable === open);
     if (filter?.kind !== 'regex' || filter.constantPropagation || filter.regex.literals.length === 0)
       return undefined;
-    const leaf = this.results.compiled.leaves[this.results.compiled.leafOf.get(formula)!]!;
+    const leaf = this.results.compiled.leaves[plan.leaf]!;
     const found: RangeMatch[] = [];
     for (const word of this.target.wordsLike((name) => mayMatch(filter.regex, name)))
       found.push(...evaluateLeaf(leaf, this.matcher, place.rows, word));
@@ -276,17 +312,17 @@ export class Evaluator {
   }
 
   /** A pattern that matches almost anywhere, within ranges and with their bindings. */
-  private evaluateNear(formula: PatternFormula, ranges: readonly RangeMatch[]): readonly RangeMatch[] {
-    const { root } = formula.pattern;
+  private evaluateNear(plan: PatternPlan, ranges: readonly RangeMatch[]): readonly RangeMatch[] {
+    const { root } = plan.formula.pattern;
     if (root.kind !== 'expression') return [];
     const { tree } = this.target;
     const { expr } = root;
-    const kinds = anchorOf(expr).kinds;
+    const { kinds } = this.matcher.anchor(expr);
     const found: RangeMatch[] = [];
     for (const { start, end, bindings } of ranges) {
       for (let row = this.target.firstRow(start); row < tree.size && tree.start[row]! < end; row++) {
-        if (tree.end[row]! > end || !isCandidateRow(this.target, row)) continue;
-        if (kinds !== undefined && !kinds.has(tree.kind[row]!)) continue;
+        if (tree.end[row]! > end || (kinds !== undefined && !kinds.has(tree.kind[row]!))) continue;
+        if (!isExpressionRow(tree, row) || isParameterName(tree, row)) continue;
         if (this.budget.exceeded) return distinct(found);
         for (const way of matchExpression(this.matcher, expr, row, bindings, true))
           found.push({ start: tree.start[row]!, end: tree.end[row]!, bindings: way, kind: 'plain' });
@@ -295,101 +331,44 @@ export class Evaluator {
     return distinct(found);
   }
 
-  private filtered(filter: Filter, range: RangeMatch): readonly Bindings[] {
-    if (filter.kind !== 'pattern') return applyFilter(this.matcher, filter, range.bindings);
+  private filtered(filter: FilterPlan, range: RangeMatch): readonly Bindings[] {
+    if (isSimple(filter)) return applyFilter(this.matcher, filter, range.bindings);
     const bound = lookup(range.bindings, filter.metavariable);
     if (bound === undefined) return [];
-    const language = filter.language;
-    const isForText = language === 'regex' || language === 'generic' || filter.formula.kind === 'regex';
+    const { language, plan } = filter;
+    const isForText = language === 'regex' || language === 'generic' || plan.kind === 'regex';
     if (isForText && isComputed(this.matcher, bound)) return this.filteredAsText(filter, bound, range);
     if (language === 'python' && isText(this.target, bound))
       return this.filteredAsPython(filter, bound, range);
     const place =
       language === 'regex' || language === 'generic'
-        ? this.contentPlace(bound, range.bindings)
-        : this.boundPlace(bound, range.bindings);
-    const found = this.evaluate(filter.formula, place);
+        ? contentPlace(this.target, bound, range.bindings)
+        : boundPlace(this.target, bound, range.bindings);
+    const found = this.evaluate(plan, place);
     return distinctBindings(found.map((match) => mergeBindings(range.bindings, match.bindings)));
   }
 
   /** A constant that is not written where the metavariable is bound: its value is looked at as a text of its own. */
-  private filteredAsText(
-    filter: Extract<Filter, { kind: 'pattern' }>,
-    bound: Bound,
-    range: RangeMatch,
-  ): readonly Bindings[] {
+  private filteredAsText({ plan }: NestedPlan, bound: Bound, range: RangeMatch): readonly Bindings[] {
     const nested = textTarget(this.target.semantics.path, contentText(this.matcher, bound));
-    return this.holdsIn(nested, filter.formula) ? [range.bindings] : [];
+    return this.holdsIn(nested, plan) ? [range.bindings] : [];
   }
 
   /** `language: python` on a string: its content is parsed as a module of its own. */
-  private filteredAsPython(
-    filter: Extract<Filter, { kind: 'pattern' }>,
-    bound: Bound,
-    range: RangeMatch,
-  ): readonly Bindings[] {
+  private filteredAsPython({ plan }: NestedPlan, bound: Bound, range: RangeMatch): readonly Bindings[] {
     const nested = this.target.parsed(contentText(this.matcher, bound), this.results.compiled.parser);
-    return nested !== undefined && this.holdsIn(nested, filter.formula) ? [range.bindings] : [];
+    return nested !== undefined && this.holdsIn(nested, plan) ? [range.bindings] : [];
   }
 
   /** Whether a formula matches anything in another module or text. */
-  private holdsIn(nested: Target, formula: Formula): boolean {
-    const results = new LeafResults(this.results.compiled, nested, NESTED_STEPS);
+  private holdsIn(nested: Target, plan: Plan): boolean {
+    const { compiled } = this.results;
+    const words = new WordPresence(compiled.words, nested);
+    const results = new LeafResults(compiled, nested, words, NESTED_STEPS);
     const evaluator = new Evaluator(results, this.options, this.budget);
-    const end = nested.text.length;
-    const whole: RangeMatch = { start: 0, end, bindings: undefined, kind: 'plain' };
-    const place = { rows: { from: 0, to: nested.tree.size }, start: 0, end, outer: undefined, whole };
-    return evaluator.evaluate(formula, place).length > 0;
-  }
-
-  /** The subtree that a metavariable is bound to. */
-  private boundPlace(bound: Bound, outer: Bindings): Place {
-    const { tree } = this.target;
-    const whole: RangeMatch = { start: bound.start, end: bound.end, bindings: outer, kind: 'plain' };
-    const at = { start: bound.start, end: bound.end, outer, whole };
-    switch (bound.kind) {
-      case 'node':
-        return { ...at, rows: { from: bound.node, to: tree.last[bound.node]! } };
-      case 'nodes': {
-        const first = bound.nodes[0];
-        const last = bound.nodes.at(-1);
-        const rows =
-          first === undefined || last === undefined
-            ? { from: 0, to: 0 }
-            : { from: first, to: tree.last[last]! };
-        return { ...at, rows };
-      }
-      case 'text': {
-        // The literal around a string's content.
-        let row = this.target.firstRow(bound.start);
-        while (row > 0 && !(tree.start[row]! <= bound.start && tree.end[row]! >= bound.end)) row--;
-        while (row > 0 && tree.kind[row] !== K.string && tree.kind[tree.parent[row]!] === K.string)
-          row = tree.parent[row]!;
-        const isString = row > 0 && tree.kind[row] === K.string;
-        return isString
-          ? { ...at, start: tree.start[row]!, end: tree.end[row]!, rows: { from: row, to: tree.last[row]! } }
-          : { ...at, rows: { from: 0, to: 0 } };
-      }
-    }
-  }
-
-  /** The text between a string's quotes, or the source text of anything else. */
-  private contentPlace(bound: Bound, outer: Bindings): Place {
-    const { tree } = this.target;
-    let { start, end } = bound;
-    if (bound.kind === 'node' && tree.kind[bound.node] === K.string) {
-      for (let row = bound.node + 1; row < tree.last[bound.node]!; row++) {
-        if (tree.kind[row] === K.string_start) start = tree.end[row]!;
-        if (tree.kind[row] === K.string_end) end = tree.start[row]!;
-      }
-    }
-    return {
-      start,
-      end,
-      outer,
-      rows: { from: 0, to: 0 },
-      whole: { start, end, bindings: outer, kind: 'plain' },
-    };
+    const found = evaluator.evaluate(plan, wholeText(nested));
+    if (evaluator.exceeded) this.exceeded = true;
+    return found.length > 0;
   }
 
   private focused(
@@ -416,41 +395,7 @@ export class Evaluator {
   }
 }
 
-const NESTED_STEPS = 100_000;
-
-/** An expression pattern without a name to look for: asked only where other patterns matched. */
-const isBroad = (formula: Formula): formula is PatternFormula =>
-  formula.kind === 'pattern' && costOf(formula) >= COST.broad;
-
-/** Whether the text that a metavariable stands for is not the one at its place. */
-const isComputed = (matcher: Matcher, bound: Bound): boolean => {
-  const { target, options } = matcher;
-  if (bound.kind === 'text') return bound.text !== target.text.slice(bound.start, bound.end);
-  if (bound.kind !== 'node' || isText(target, bound)) return false;
-  return target.constantOf(bound.node, options)?.type === 'string';
-};
-
-const isText = ({ tree }: Target, bound: Bound): boolean =>
-  bound.kind === 'text' ||
-  (bound.kind === 'node' &&
-    (tree.kind[bound.node] === K.string || tree.kind[bound.node] === K.concatenated_string));
-
-function isCandidateRow({ tree }: Target, row: Node): boolean {
-  if (!isExpressionRow(tree, row)) return false;
-  if (tree.kind[row] !== K.identifier) return true;
-  const parent = tree.parent[row]!;
-  switch (parent === NONE ? K.module : tree.kind[parent]) {
-    case K.parameters:
-    case K.lambda_parameters:
-    case K.typed_parameter:
-      return false;
-    case K.default_parameter:
-    case K.typed_default_parameter:
-      return childOf(tree, parent, 'name') !== row;
-    default:
-      return true;
-  }
-}
+const isSimple = (filter: FilterPlan): filter is SimpleFilter => filter.kind !== 'pattern';
 
 function distinctBindings(all: readonly Bindings[]): Bindings[] {
   const seen = new Set<string>();

@@ -2,13 +2,14 @@
  * Expression patterns against syntax nodes. Recursion follows the pattern, whose depth is bounded when it is
  * loaded; the code under analysis is only ever walked by rows.
  */
-import { canonicalKind, significantTokens, unwrap } from '../rules/canonical.js';
+import { canonicalKind, hasTokens, unwrap } from '../rules/canonical.js';
 import { sameLiteral } from '../rules/literal.js';
 import { operandsOf } from '../rules/convert-expression.js';
 import type { Expr, Parameter } from '../rules/pattern.js';
 import { K, T } from '../syntax/kinds.js';
 import { NONE, childOf, namedChildren, type Node } from '../syntax/tree.js';
 import { NO_WAY, type Bindings, type Ways } from './bindings.js';
+import { assign } from './assign.js';
 import { bindNode, bindNodes, type Matcher } from './matcher.js';
 import { attributeParts, dottedParts, matchImported, matchName } from './names.js';
 import { isComplete, runSequence } from './sequence.js';
@@ -263,8 +264,6 @@ export function matchList(
   return states.filter((state) => isComplete(state, nodes.length)).map((state) => state.bindings);
 }
 
-const MAX_STATES = 500;
-
 /** Patterns in any order, each with a node of its own; others may remain only if `...` is among the patterns. */
 export function matchUnordered(
   matcher: Matcher,
@@ -276,19 +275,9 @@ export function matchUnordered(
 ): Ways {
   const wanted = patterns.filter((pattern) => pattern.kind !== 'dots');
   if (wanted.length > nodes.length || (!mayRemain && wanted.length !== nodes.length)) return NO_WAY;
-  let states: { used: readonly Node[]; bindings: Bindings }[] = [{ used: [], bindings }];
-  for (const pattern of wanted) {
-    const next: typeof states = [];
-    for (const state of states)
-      for (const node of nodes) {
-        if (next.length >= MAX_STATES || state.used.includes(node)) continue;
-        for (const way of matchOne(matcher, pattern, node, state.bindings))
-          next.push({ used: [...state.used, node], bindings: way });
-      }
-    if (next.length === 0) return NO_WAY;
-    states = next;
-  }
-  return states.map((state) => state.bindings);
+  return assign(matcher, wanted, nodes, bindings, (pattern, node, way) =>
+    matchOne(matcher, pattern, node, way),
+  );
 }
 
 /** `<... e ...>`: the node itself or any expression inside it. */
@@ -318,6 +307,7 @@ function matchOperands(matcher: Matcher, pattern: Of<'operands'>, node: Node, bi
   const operands = options.associative
     ? operandsOf(tree, node)
     : [childOf(tree, node, 'left'), childOf(tree, node, 'right')];
+  if (!pattern.operands.every((part) => mayBeAmong(matcher, part, operands))) return NO_WAY;
   const bitwise = pattern.operator !== 'and' && pattern.operator !== 'or';
   if (options.associative && (bitwise || options.commutativeBoolean))
     return matchCommutative(matcher, pattern.operands, operands, bindings);
@@ -340,6 +330,14 @@ function matchOperands(matcher: Matcher, pattern: Of<'operands'>, node: Node, bi
   )
     .filter((state) => isComplete(state, operands.length))
     .map((state) => state.bindings);
+}
+
+/** Cheap: whether a node is of a kind that a pattern can match. */
+function mayBeAmong(matcher: Matcher, pattern: Expr, nodes: readonly Node[]): boolean {
+  const { kinds } = matcher.anchor(pattern);
+  if (kinds === undefined || kinds.has(K.identifier) || matcher.options.symbolicPropagation) return true;
+  const { tree } = matcher.target;
+  return nodes.some((node) => kinds.has(tree.kind[unwrap(tree, node)]!));
 }
 
 /** Commutative operators: the patterns with different operands in any order; metavariables take the rest. */
@@ -441,9 +439,7 @@ function matchShape(matcher: Matcher, pattern: Of<'shape'>, node: Node, bindings
   if (kind === K.binary_operator) {
     if (operatorOf(tree, node) !== pattern.tokens[0]) return NO_WAY;
   } else if (kind !== K.pair && (pattern.tokens.length > 0 || HAS_TOKENS.has(kind))) {
-    const tokens = significantTokens(tree, node);
-    if (tokens.length !== pattern.tokens.length || tokens.some((token, i) => token !== pattern.tokens[i]))
-      return NO_WAY;
+    if (!hasTokens(tree, node, pattern.tokens)) return NO_WAY;
   }
   const children = namedChildren(tree, node);
   if (kind === K.set) return matchUnordered(matcher, pattern.children, children, bindings);

@@ -5,7 +5,8 @@
  *     patterns: [pattern-either: [os.system(...), subprocess.$F(...)], pattern-inside: "import flask"]
  *     needs (system or subprocess) and flask
  */
-import type { Formula } from '../rules/formula.js';
+import type { Filter, Formula } from '../rules/formula.js';
+import type { Regex } from '../rules/regex.js';
 import type { Rule } from '../rules/rule.js';
 
 /** One of the words must be there. */
@@ -19,21 +20,31 @@ export function needsOf(rule: Rule): Clause[] {
   return [sources, sinks].flatMap((parts) => anyOf(parts.map(({ formula }) => clausesOf(formula))));
 }
 
-function clausesOf(formula: Formula): Clause[] {
+/** The clauses of a formula. A word with `"` before it is a text, one with `~` a text in any case. */
+export function clausesOf(formula: Formula): Clause[] {
   switch (formula.kind) {
     case 'pattern':
       return formula.pattern.words.map((word) => [word]);
     case 'and':
-      return formula.positives.flatMap(clausesOf);
+      return [...formula.positives.flatMap(clausesOf), ...formula.filters.flatMap(clausesOfFilter)];
     case 'or':
       return anyOf(formula.alternatives.map(clausesOf));
     case 'inside':
     case 'anywhere':
       return clausesOf(formula.operand);
-    default:
+    case 'regex':
+      return clausesOfRegex(formula.regex);
+    case 'generic':
       return [];
   }
 }
+
+function clausesOfFilter(filter: Filter): Clause[] {
+  return filter.kind === 'regex' && !filter.constantPropagation ? clausesOfRegex(filter.regex) : [];
+}
+
+const clausesOfRegex = ({ literals }: Regex): Clause[] =>
+  literals.length === 0 ? [] : [literals.map((literal) => `~${literal}`)];
 
 /** One clause that holds if any alternative can: the most telling word of each. */
 function anyOf(alternatives: readonly (readonly Clause[])[]): Clause[] {

@@ -18,6 +18,7 @@ import {
   withItems,
 } from './statement-parts.js';
 import { matchImport, matchImportFrom } from './imports.js';
+import { assign } from './assign.js';
 import { bindNode, bindNodes, type Matcher } from './matcher.js';
 import { matchName } from './names.js';
 import { isComplete, runSequence, type SequenceState } from './sequence.js';
@@ -136,6 +137,8 @@ function matchFunction(matcher: Matcher, pattern: Of<'function'>, node: Node, bi
   const { returns } = pattern;
   const returnType = childOf(tree, inner, 'return_type');
   if (returns !== undefined && returnType === NONE) return NO_WAY;
+  if (pattern.decorators.length > 0 && outer === inner) return NO_WAY;
+  if (!mayBeBody(matcher, pattern.body, childOf(tree, inner, 'body'))) return NO_WAY;
   return chain(
     matchName(matcher, pattern.name, childOf(tree, inner, 'name'), bindings),
     (way) => matchDecorators(matcher, pattern.decorators, outer, way),
@@ -162,26 +165,14 @@ function matchClass(matcher: Matcher, pattern: Of<'class'>, node: Node, bindings
   );
 }
 
-const MAX_STATES = 500;
-
 /** The statements of a class body in any order; others may be there. */
 function matchMembers(matcher: Matcher, body: Body, block: Node, bindings: Bindings): Ways {
   const wanted = (body ?? []).filter((member) => member.kind !== 'statement-dots');
   if (wanted.length === 0) return [bindings];
   const members = block === NONE ? [] : namedChildren(matcher.target.tree, block);
-  let states: { used: readonly Node[]; bindings: Bindings }[] = [{ used: [], bindings }];
-  for (const pattern of wanted) {
-    const next: typeof states = [];
-    for (const state of states)
-      for (const member of members) {
-        if (next.length >= MAX_STATES || state.used.includes(member)) continue;
-        for (const way of matchStatement(matcher, pattern, member, state.bindings))
-          next.push({ used: [...state.used, member], bindings: way });
-      }
-    if (next.length === 0) return NO_WAY;
-    states = next;
-  }
-  return states.map((state) => state.bindings);
+  return assign(matcher, wanted, members, bindings, (pattern, member, way) =>
+    matchStatement(matcher, pattern, member, way),
+  );
 }
 
 function matchIf(matcher: Matcher, pattern: Of<'if'>, node: Node, bindings: Bindings): Ways {
@@ -250,33 +241,10 @@ function matchTry(matcher: Matcher, pattern: Of<'try'>, node: Node, bindings: Bi
     };
   return chain(
     matchBody(matcher, pattern.body, childOf(tree, node, 'body'), bindings),
-    (way) => matchHandlers(matcher, pattern.handlers, handlers, way),
+    (way) => assign(matcher, pattern.handlers, handlers, way, (...one) => matchHandler(matcher, ...one)),
     optional(pattern.otherwise, K.else_clause),
     optional(pattern.finally, K.finally_clause),
   );
-}
-
-function matchHandlers(
-  matcher: Matcher,
-  patterns: readonly Handler[],
-  handlers: readonly Node[],
-  bindings: Bindings,
-): Ways {
-  let states: { used: readonly Node[]; bindings: Bindings }[] = [{ used: [], bindings }];
-  for (const pattern of patterns)
-    states = states
-      .flatMap((state) =>
-        handlers
-          .filter((handler) => !state.used.includes(handler))
-          .flatMap((handler) =>
-            matchHandler(matcher, pattern, handler, state.bindings).map((way) => ({
-              used: [...state.used, handler],
-              bindings: way,
-            })),
-          ),
-      )
-      .slice(0, MAX_STATES);
-  return states.map((state) => state.bindings);
 }
 
 function matchHandler(matcher: Matcher, pattern: Handler, node: Node, bindings: Bindings): Ways {
@@ -333,9 +301,22 @@ function matchBody(matcher: Matcher, body: Body, block: Node, bindings: Bindings
   // `$S` alone is the whole body.
   if (body.length === 1 && only!.kind === 'statement-metavariable')
     return bindNodes(matcher, only!.name, statements, matcher.target.tree.start[block]!, bindings);
-  if (!mayFollow(matcher, body, block, matcher.target.tree.last[block]!)) return NO_WAY;
+  if (!mayBeBody(matcher, body, block)) return NO_WAY;
   const states = matchSequence(matcher, body, statements, 0, bindings);
   return states.filter(({ isWhole }) => isWhole).map(({ bindings: way }) => way);
+}
+
+/** Cheap: whether a block has as many statements as a body needs, and what they need. */
+function mayBeBody(matcher: Matcher, body: Body, block: Node): boolean {
+  if (body === undefined || block === NONE) return true;
+  const { tree } = matcher.target;
+  if (body.length === 1 && body[0]!.kind !== 'statement-expression') {
+    const { kind } = body[0]!;
+    if (kind === 'statement-dots' || kind === 'statement-metavariable') return true;
+  }
+  const isOpen = body.some((one) => one.kind === 'statement-dots' || namedDots(one) !== undefined);
+  if (!isOpen && namedChildren(tree, block).length !== body.length) return false;
+  return mayFollow(matcher, body, block, tree.last[block]!);
 }
 
 /** Cheap: whether what the statement patterns need, names and kinds, is there at all between two rows. */
@@ -345,8 +326,9 @@ export function mayFollow(matcher: Matcher, patterns: readonly Statement[], from
     const kinds = statementKinds(pattern);
     if (kinds !== undefined) return target.hasKindWithin(kinds, from, to);
     if (pattern.kind !== 'statement-expression' || options.symbolicPropagation) return true;
-    const { word } = matcher.anchor(pattern.expr);
-    return word === undefined || target.hasWordWithin(word, from, to);
+    const { word, kinds: own } = matcher.anchor(pattern.expr);
+    if (word !== undefined) return target.hasWordWithin(word, from, to);
+    return own === undefined || target.hasKindWithin(own, from, to);
   });
 }
 

@@ -7,6 +7,7 @@ import { TreeBuilder } from '../syntax/builder.js';
 import { K, TOKEN_BASE } from '../syntax/kinds.js';
 import type { PythonParser } from '../syntax/parser.js';
 import { NONE, childOf, namedChildren, textOf, type Node, type SyntaxTree } from '../syntax/tree.js';
+import { foldedTexts } from './folded.js';
 import { isBareDecorator } from './syntax-views.js';
 
 export class Target {
@@ -16,7 +17,8 @@ export class Target {
   #lowerText: string | undefined;
   #renamedCalls: readonly Node[] | undefined;
   #bareDecorators: readonly Node[] | undefined;
-  readonly #texts = new Map<string, boolean>();
+  #folded: string | undefined;
+  readonly #rooted = new Map<string, readonly Node[]>();
   readonly #siblings = new Map<Node, readonly Node[]>();
   #statements: Uint32Array | undefined;
   #aliases: ReadonlyMap<string, readonly string[]> | undefined;
@@ -29,17 +31,21 @@ export class Target {
     return this.tree.text;
   }
 
-  /** Whether an identifier occurs in the module; of a word that begins with `"`, whether the text does. */
+  /** Whether an identifier occurs in the module; after `"` whether a text does, after `~` in any case. */
   hasWord(word: string): boolean {
-    if (!word.startsWith('"')) return this.#words.has(word);
-    let known = this.#texts.get(word);
-    if (known === undefined) this.#texts.set(word, (known = this.text.includes(word.slice(1))));
-    return known;
+    if (word.startsWith('"')) return this.#hasText(word.slice(1));
+    if (word.startsWith('~')) return this.#hasLowerText(word.slice(1));
+    return this.#words.has(word);
   }
 
   /** Identifiers that an expression could match, going by what it needs; each name is asked once. */
   wordsLike(mayMatch: (word: string) => boolean): string[] {
     return [...this.#words.keys()].filter(mayMatch);
+  }
+
+  /** Identifiers of this name. */
+  named(word: string): readonly Node[] {
+    return this.#words.get(word) ?? [];
   }
 
   /** Identifiers of this name, and those that imports give it under another name. */
@@ -50,8 +56,15 @@ export class Target {
     return [...own, ...aliases.flatMap((alias) => this.#words.get(alias) ?? [])];
   }
 
-  /** Identifiers that imports give a dotted name that begins with this one. */
-  importedFrom(root: string): readonly Node[] {
+  /** Identifiers of this name, and those that imports give a dotted name that begins with it. */
+  rooted(root: string): readonly Node[] {
+    let found = this.#rooted.get(root);
+    if (found === undefined)
+      this.#rooted.set(root, (found = [...this.occurrences(root), ...this.#importedFrom(root)]));
+    return found;
+  }
+
+  #importedFrom(root: string): readonly Node[] {
     const names = new Set<string>();
     for (const { denotes, binds } of this.semantics.imports)
       if (binds !== root && denotes.startsWith(`${root}.`)) names.add(binds);
@@ -65,12 +78,13 @@ export class Target {
   }
 
   /** Whether a node of one of these kinds lies in a stretch of rows. */
-  hasKindWithin(kinds: readonly number[], from: Node, to: Node): boolean {
-    return kinds.some((kind) => {
+  hasKindWithin(kinds: Iterable<number>, from: Node, to: Node): boolean {
+    for (const kind of kinds) {
       const rows = this.rowsOf(kind);
       const at = lowerBound(rows, from);
-      return at < rows.length && rows[at]! < to;
-    });
+      if (at < rows.length && rows[at]! < to) return true;
+    }
+    return false;
   }
 
   /** Whether a name, or another one that imports give it, lies in a stretch of rows. */
@@ -83,15 +97,19 @@ export class Target {
     return isWithin(word) || (this.aliases.get(word)?.some(isWithin) ?? false);
   }
 
-  /** Whether the text has a lower-case word, in any case. */
-  hasLowerText(word: string): boolean {
-    const key = `~${word}`;
-    let known = this.#texts.get(key);
-    if (known === undefined) {
-      this.#lowerText ??= this.text.toLowerCase();
-      this.#texts.set(key, (known = this.#lowerText.includes(word)));
-    }
-    return known;
+  /** Whether a text is written in the module, or is what constants in it come to. */
+  #hasText(word: string): boolean {
+    return this.text.includes(word) || this.folded.includes(word);
+  }
+
+  #hasLowerText(word: string): boolean {
+    this.#lowerText ??= `${this.text}\n${this.folded}`.toLowerCase();
+    return this.#lowerText.includes(word);
+  }
+
+  /** Strings that the module's constants come to without being written in it, one a line. */
+  get folded(): string {
+    return (this.#folded ??= foldedTexts(this).join('\n'));
   }
 
   /** Nodes of a kind, in the order of the text. */
@@ -182,12 +200,12 @@ export class Target {
     // What a method makes of constants is computed, not written; a name that is being bound is no value.
     const kind = this.tree.kind[node];
     if (kind === undefined || !COMPUTED.has(kind)) return undefined;
-    if (kind === K.identifier && !this.#mayBeConstant(node)) return undefined;
+    if (kind === K.identifier && !this.mayBeConstant(node)) return undefined;
     return toLiteral(this.semantics.constantOf(node));
   }
 
   /** Cheap: whether a name is read here that anything gives a value that could be constant. */
-  #mayBeConstant(identifier: Node): boolean {
+  mayBeConstant(identifier: Node): boolean {
     const { semantics, tree } = this;
     const binding = semantics.bindingOf(identifier);
     if (binding === undefined || semantics.definitionAt(identifier) !== undefined) return false;

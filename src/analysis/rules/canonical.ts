@@ -72,12 +72,27 @@ const INSIGNIFICANT: ReadonlySet<number> = new Set([
 /** Tokens of a node that tell it from another of the same kind. */
 export function significantTokens(tree: SyntaxTree, node: Node): number[] {
   const found: number[] = [];
-  // `x[a:]` and `x[:a]` have the same tokens and children: the places of the children tell them apart.
-  const slice = tree.kind[node] === K.slice;
   for (let child = firstChild(tree, node); child !== NONE; child = tree.next[child]!) {
-    const kind = tree.kind[child]!;
-    if (kind >= TOKEN_BASE && !INSIGNIFICANT.has(kind)) found.push(kind === T['<>'] ? T['!='] : kind);
-    else if (slice && kind < TOKEN_BASE) found.push(K.ERROR);
+    const token = significant(tree, node, tree.kind[child]!);
+    if (token !== NONE) found.push(token);
   }
   return found;
+}
+
+/** What a child of a kind says about its parent, or NONE. */
+function significant(tree: SyntaxTree, parent: Node, kind: number): number {
+  // `x[a:]` and `x[:a]` have the same tokens and children: the places of the children tell them apart.
+  if (kind < TOKEN_BASE) return tree.kind[parent] === K.slice ? K.ERROR : NONE;
+  if (INSIGNIFICANT.has(kind)) return NONE;
+  return kind === T['<>'] ? T['!='] : kind;
+}
+
+/** Whether a node has exactly these significant tokens. */
+export function hasTokens(tree: SyntaxTree, node: Node, tokens: readonly number[]): boolean {
+  let at = 0;
+  for (let child = firstChild(tree, node); child !== NONE; child = tree.next[child]!) {
+    const token = significant(tree, node, tree.kind[child]!);
+    if (token !== NONE && tokens[at++] !== token) return false;
+  }
+  return at === tokens.length;
 }

@@ -1,0 +1,50 @@
+/**
+ * Assigns patterns to elements in any order, each to an element of its own: items of a dictionary, members of a
+ * class, handlers of a `try`.
+ *
+ *     {..., $X: $A, ..., $X: $B, ...}  against  {1: a, 2: b, 1: c}
+ *
+ * A pattern is matched with each element once, and the results are joined where they agree.
+ */
+import { NO_WAY, type Bindings, type Ways } from './bindings.js';
+import type { Matcher } from './matcher.js';
+import { areCompatible, mergeBindings } from './range.js';
+
+/** More assignments than this spend the rule's budget. */
+const MAX_STATES = 2000;
+
+interface State {
+  readonly used: readonly number[];
+  readonly bindings: Bindings;
+}
+
+/** Bindings of all assignments, going on from the given ones. */
+export function assign<Pattern, Element>(
+  matcher: Matcher,
+  patterns: readonly Pattern[],
+  elements: readonly Element[],
+  bindings: Bindings,
+  matchOne: (pattern: Pattern, element: Element, bindings: Bindings) => Ways,
+): Ways {
+  const { target, budget } = matcher;
+  let states: State[] = [{ used: [], bindings }];
+  for (const pattern of patterns) {
+    const next: State[] = [];
+    const ways = elements.map((element) => matchOne(pattern, element, bindings));
+    for (const { used, bindings: before } of states)
+      for (const [i, found] of ways.entries()) {
+        if (found.length === 0 || used.includes(i)) continue;
+        for (const way of found) {
+          if (before !== bindings && !areCompatible(target, budget, before, way)) continue;
+          if (next.length >= MAX_STATES) {
+            budget.exhaust();
+            return NO_WAY;
+          }
+          next.push({ used: [...used, i], bindings: before === bindings ? way : mergeBindings(before, way) });
+        }
+      }
+    if (next.length === 0) return NO_WAY;
+    states = next;
+  }
+  return states.map((state) => state.bindings);
+}

@@ -1,0 +1,20 @@
+/** A set of syntax kinds that is asked once a node: a table, since hashing would cost more than the answer. */
+import { TOKEN_BASE } from '../syntax/kinds.js';
+
+export class KindSet implements Iterable<number> {
+  readonly #table = new Uint8Array(TOKEN_BASE * 2);
+  readonly #kinds: readonly number[];
+
+  constructor(kinds: Iterable<number>) {
+    this.#kinds = [...new Set(kinds)];
+    for (const kind of this.#kinds) this.#table[kind] = 1;
+  }
+
+  has(kind: number): boolean {
+    return this.#table[kind] === 1;
+  }
+
+  [Symbol.iterator](): Iterator<number> {
+    return this.#kinds[Symbol.iterator]();
+  }
+}
