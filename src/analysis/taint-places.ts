@@ -7,7 +7,7 @@
  * The number before the label is the rule's, so that rules never mix; sinks of a rule with the same `requires`
  * share a kind.
  */
-import { COST, costOf, type ModuleMatcher, type RangeMatch, type Target } from './matching/index.js';
+import { COST, type ModuleMatcher, type RangeMatch, type Target } from './matching/index.js';
 import type { Formula, LabelExpression, TaintRule } from './rules/index.js';
 import { DEFAULT_LABEL } from './rules/read-taint.js';
 import { F, K } from './syntax/kinds.js';
@@ -93,6 +93,8 @@ function matchRule(rule: TaintRule, matcher: ModuleMatcher): MatchedRule {
     });
   const nothing = { rule, sanitizers: [], propagators: [] };
   // The cheaper side first: mostly it is empty, and the other is not asked.
+  const costOfAny = (parts: readonly { readonly formula: Formula }[]): number =>
+    Math.max(...parts.map(({ formula }) => matcher.costOf(formula)));
   const cost = costOfAny(rule.taint.sources);
   const sourcesFirst = cost <= COST.statements && cost < costOfAny(rule.taint.sinks);
   const first = sourcesFirst ? match(rule.taint.sources) : [];
@@ -105,9 +107,6 @@ function matchRule(rule: TaintRule, matcher: ModuleMatcher): MatchedRule {
   const propagators = match(rule.taint.propagators);
   return { rule, sources, sinks, sanitizers, propagators, exceeded };
 }
-
-const costOfAny = (parts: readonly { readonly formula: Formula }[]): number =>
-  Math.max(...parts.map(({ formula }) => costOf(formula)));
 
 class GroupBuilder {
   readonly #rules: RulePlaces[] = [];

@@ -31,7 +31,17 @@ export const extend = (bindings: Bindings, name: string, bound: Bound): Bindings
 });
 
 /** Metavariables that never unify: `$_`, and the numbered groups of regular expressions. */
-export const isLoose = (name: string): boolean => name === '$_' || name === '$..._' || /^\$\d+$/.test(name);
+export function isLoose(name: string): boolean {
+  const first = name.charCodeAt(1);
+  if (first === UNDERSCORE) return name === '$_';
+  if (first === DOT) return name === '$..._';
+  return first >= ZERO && first <= NINE && /^\$\d+$/.test(name);
+}
+
+const UNDERSCORE = 95;
+const DOT = 46;
+const ZERO = 48;
+const NINE = 57;
 
 /** Name and value of every binding, innermost last. */
 export function entriesOf(bindings: Bindings): [string, Bound][] {

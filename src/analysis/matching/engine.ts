@@ -77,6 +77,11 @@ export class ModuleMatcher {
     return this.#words.satisfies(this.compiled.needs[rule]!);
   }
 
+  /** How expensive one of the rules' formulas is, roughly (`COST`). */
+  costOf(formula: Formula): number {
+    return this.compiled.plans.get(formula)!.cost;
+  }
+
   /** Whether two sets of bindings bind the metavariables that they share alike. */
   agree(a: Bindings, b: Bindings): boolean {
     return areCompatible(this.target, new Budget(this.#limits.stepsPerRule), a, b);

@@ -5,7 +5,7 @@
  *     def f(x): ...; x = 1; g(x)       the parameter x is not the x of `g(x)`
  */
 import { canonicalKind, significantTokens, unwrap } from '../rules/canonical.js';
-import { literalOf, sameLiteral } from '../rules/literal.js';
+import { sameLiteral } from '../rules/literal.js';
 import { DEFAULT_OPTIONS } from '../rules/read-options.js';
 import { K } from '../syntax/kinds.js';
 import { namedChildren, textOf, type Node } from '../syntax/tree.js';
@@ -25,8 +25,8 @@ export function sameBound(target: Target, a: Bound, b: Bound, budget: Budget): b
 
 /** A literal and a variable that holds it: `x = 0; x == 0` is `$X == $X`. */
 function sameConstant(target: Target, a: Node, b: Node): boolean {
-  const left = literalOf(target.tree, a);
-  const right = literalOf(target.tree, b);
+  const left = target.literalOf(a);
+  const right = target.literalOf(b);
   if ((left === undefined) === (right === undefined)) return false;
   const other = target.constantOf(left === undefined ? a : b, DEFAULT_OPTIONS);
   return other !== undefined && sameLiteral(other, (left ?? right)!);
@@ -54,14 +54,9 @@ export function sameNode(target: Target, first: Node, second: Node, budget: Budg
       if (!sameName(target, a, b)) return false;
       continue;
     }
-    if (kind === K.string && tree.kind[b] === K.string) {
-      const plain = sameQuotedText(target, a, b);
-      if (plain === false) return false;
-      if (plain === true) continue;
-    }
-    const value = literalOf(tree, a);
+    const value = target.literalOf(a);
     if (value !== undefined) {
-      const other = literalOf(tree, b);
+      const other = target.literalOf(b);
       if (other === undefined || !sameLiteral(value, other)) return false;
       continue;
     }
@@ -73,17 +68,6 @@ export function sameNode(target: Target, first: Node, second: Node, budget: Budg
     left.forEach((child, i) => pending.push(child, right[i]!));
   }
   return true;
-}
-
-/** Equality of two strings by their source; undefined where quotes, escapes or holes have to be looked at. */
-function sameQuotedText({ tree }: Target, a: Node, b: Node): boolean | undefined {
-  const left = textOf(tree, a);
-  const right = textOf(tree, b);
-  if (/[\\{]/.test(left) || /[\\{]/.test(right) || left[0] !== right[0] || !/^['"]/.test(left))
-    return undefined;
-  if (left.startsWith('""') || left.startsWith("''") || right.startsWith('""') || right.startsWith("''"))
-    return undefined;
-  return left === right;
 }
 
 const isStringLike = (kind: number): boolean => kind === K.string || kind === K.concatenated_string;

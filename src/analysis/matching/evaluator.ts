@@ -11,7 +11,7 @@ import { allMatches, mayMatch } from '../rules/regex.js';
 import type { RuleOptions } from '../rules/rule.js';
 import { nodesAround } from './around.js';
 import { lookup, type Bindings, type Bound } from './bindings.js';
-import { Budget } from './budget.js';
+import type { Budget } from './budget.js';
 import { isParameterName, type Scope } from './candidates.js';
 import { COST } from './cost.js';
 import { matchExpression } from './expression.js';

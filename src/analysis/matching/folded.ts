@@ -4,7 +4,6 @@
  *
  *     "os." "system"          "ab" + "cd"          a = "x"; a + "y"          "\x61"
  */
-import { literalOf } from '../rules/literal.js';
 import { K } from '../syntax/kinds.js';
 import { childOf, namedChildren, type Node } from '../syntax/tree.js';
 import type { Target } from './target.js';
@@ -18,7 +17,7 @@ export function foldedTexts(target: Target): string[] {
     if (value.kind === 'str' || value.kind === 'bytes') found.push(value.value);
   };
   const addLiteral = (node: Node): void => {
-    const literal = literalOf(tree, node);
+    const literal = target.literalOf(node);
     if (literal?.type === 'string' || literal?.type === 'bytes') found.push(literal.value);
   };
   for (const row of target.rowsOf(K.concatenated_string)) addLiteral(row);

@@ -23,7 +23,7 @@ import { bindNode, bindNodes, type Matcher } from './matcher.js';
 import { matchName } from './names.js';
 import { isComplete, runSequence, type SequenceState } from './sequence.js';
 import { isExpressionRow } from './syntax-views.js';
-import { isStatement } from './target.js';
+import { hasRowWithin, isStatement } from './target.js';
 
 /** One statement pattern against one statement. */
 export function matchStatement(matcher: Matcher, pattern: Statement, node: Node, bindings: Bindings): Ways {
@@ -326,8 +326,9 @@ export function mayFollow(matcher: Matcher, patterns: readonly Statement[], from
     const kinds = statementKinds(pattern);
     if (kinds !== undefined) return target.hasKindWithin(kinds, from, to);
     if (pattern.kind !== 'statement-expression' || options.symbolicPropagation) return true;
-    const { word, kinds: own } = matcher.anchor(pattern.expr);
+    const { word, root, kinds: own } = matcher.anchor(pattern.expr);
     if (word !== undefined) return target.hasWordWithin(word, from, to);
+    if (root !== undefined) return hasRowWithin(target.rooted(root), from, to);
     return own === undefined || target.hasKindWithin(own, from, to);
   });
 }

@@ -19,7 +19,7 @@ export function matchString(matcher: Matcher, pattern: StringPattern, node: Node
   const value: Literal | undefined =
     tree.kind[node] === K.string_content
       ? { type: 'string', value: textOf(tree, node) }
-      : matcher.target.constantOf(node, matcher.options);
+      : matcher.target.constantOf(node, matcher.options, 'string');
   // An f-string with holes is no constant, even if all that it holds is.
   if ((value?.type !== 'string' && value?.type !== 'bytes') || hasHoles(tree, node)) return NO_WAY;
   switch (pattern.kind) {

@@ -8,16 +8,18 @@ import { K, TOKEN_BASE } from '../syntax/kinds.js';
 import type { PythonParser } from '../syntax/parser.js';
 import { NONE, childOf, namedChildren, textOf, type Node, type SyntaxTree } from '../syntax/tree.js';
 import { foldedTexts } from './folded.js';
+import { SearchText } from './search-text.js';
 import { isBareDecorator } from './syntax-views.js';
 
 export class Target {
   readonly tree: SyntaxTree;
   #identifiers: ReadonlyMap<string, readonly Node[]> | undefined;
   #rows: readonly Int32Array[] | undefined;
-  #lowerText: string | undefined;
+  #lowerText: SearchText | undefined;
   #renamedCalls: readonly Node[] | undefined;
   #bareDecorators: readonly Node[] | undefined;
   #folded: string | undefined;
+  readonly #literals = new Map<Node, Literal | null>();
   readonly #rooted = new Map<string, readonly Node[]>();
   readonly #siblings = new Map<Node, readonly Node[]>();
   #statements: Uint32Array | undefined;
@@ -34,7 +36,7 @@ export class Target {
   /** Whether an identifier occurs in the module; after `"` whether a text does, after `~` in any case. */
   hasWord(word: string): boolean {
     if (word.startsWith('"')) return this.#hasText(word.slice(1));
-    if (word.startsWith('~')) return this.#hasLowerText(word.slice(1));
+    if (word.startsWith('~')) return this.#lower.includes(word.slice(1));
     return this.#words.has(word);
   }
 
@@ -60,7 +62,10 @@ export class Target {
   rooted(root: string): readonly Node[] {
     let found = this.#rooted.get(root);
     if (found === undefined)
-      this.#rooted.set(root, (found = [...this.occurrences(root), ...this.#importedFrom(root)]));
+      this.#rooted.set(
+        root,
+        (found = [...this.occurrences(root), ...this.#importedFrom(root)].sort((a, b) => a - b)),
+      );
     return found;
   }
 
@@ -79,32 +84,24 @@ export class Target {
 
   /** Whether a node of one of these kinds lies in a stretch of rows. */
   hasKindWithin(kinds: Iterable<number>, from: Node, to: Node): boolean {
-    for (const kind of kinds) {
-      const rows = this.rowsOf(kind);
-      const at = lowerBound(rows, from);
-      if (at < rows.length && rows[at]! < to) return true;
-    }
+    for (const kind of kinds) if (hasRowWithin(this.rowsOf(kind), from, to)) return true;
     return false;
   }
 
   /** Whether a name, or another one that imports give it, lies in a stretch of rows. */
   hasWordWithin(word: string, from: Node, to: Node): boolean {
-    const isWithin = (name: string): boolean => {
-      const rows = this.#words.get(name) ?? [];
-      const at = lowerBound(rows, from);
-      return at < rows.length && rows[at]! < to;
-    };
+    const isWithin = (name: string): boolean => hasRowWithin(this.named(name), from, to);
     return isWithin(word) || (this.aliases.get(word)?.some(isWithin) ?? false);
   }
 
   /** Whether a text is written in the module, or is what constants in it come to. */
   #hasText(word: string): boolean {
-    return this.text.includes(word) || this.folded.includes(word);
+    return this.#lower.mayInclude(word) && (this.text.includes(word) || this.folded.includes(word));
   }
 
-  #hasLowerText(word: string): boolean {
-    this.#lowerText ??= `${this.text}\n${this.folded}`.toLowerCase();
-    return this.#lowerText.includes(word);
+  /** The module's text and folded strings in lower case. */
+  get #lower(): SearchText {
+    return (this.#lowerText ??= new SearchText(`${this.text}\n${this.folded}`.toLowerCase()));
   }
 
   /** Strings that the module's constants come to without being written in it, one a line. */
@@ -193,26 +190,39 @@ export class Target {
     return lowerBound(this.statements, row);
   }
 
-  /** The constant that an expression certainly is, by literal or by flow. */
-  constantOf(node: Node, options: RuleOptions): Literal | undefined {
-    const literal = literalOf(this.tree, node);
+  /** The value of a literal; of strings, which many patterns ask for, it is kept. */
+  literalOf(node: Node): Literal | undefined {
+    const kind = this.tree.kind[node];
+    if (kind !== K.string && kind !== K.concatenated_string) return literalOf(this.tree, node);
+    let known = this.#literals.get(node);
+    if (known === undefined) this.#literals.set(node, (known = literalOf(this.tree, node) ?? null));
+    return known ?? undefined;
+  }
+
+  /**
+   * The constant that an expression certainly is, by literal or by flow; `wanted`: only one of this type is of
+   * interest.
+   */
+  constantOf(node: Node, options: RuleOptions, wanted?: Literal['type']): Literal | undefined {
+    const literal = this.literalOf(node);
     if (literal !== undefined || !options.constantPropagation) return literal;
     // What a method makes of constants is computed, not written; a name that is being bound is no value.
     const kind = this.tree.kind[node];
     if (kind === undefined || !COMPUTED.has(kind)) return undefined;
-    if (kind === K.identifier && !this.mayBeConstant(node)) return undefined;
+    if (kind === K.identifier && !this.mayBeConstant(node, wanted)) return undefined;
     return toLiteral(this.semantics.constantOf(node));
   }
 
-  /** Cheap: whether a name is read here that anything gives a value that could be constant. */
-  mayBeConstant(identifier: Node): boolean {
+  /** Cheap: whether a name is read here that anything gives a value that could be constant, of a type. */
+  mayBeConstant(identifier: Node, wanted?: Literal['type']): boolean {
     const { semantics, tree } = this;
     const binding = semantics.bindingOf(identifier);
     if (binding === undefined || semantics.definitionAt(identifier) !== undefined) return false;
     return binding.definitions.some(({ kind, value }) => {
       if (value === NONE || (kind !== 'assignment' && kind !== 'walrus' && kind !== 'augmented'))
         return false;
-      return tree.kind[value] !== K.call && tree.kind[value] !== K.await;
+      const type = CERTAIN_TYPES[tree.kind[value]!];
+      return type === undefined || (wanted === undefined ? type !== 'other' : type === wanted);
     });
   }
 
@@ -259,6 +269,25 @@ export class Target {
     return binding;
   }
 }
+
+/** Types of expressions of a kind, where the kind says it all; `other`: never a constant that a literal could be. */
+const CERTAIN_TYPES: Readonly<Record<number, Literal['type'] | 'other'>> = {
+  [K.true]: 'boolean',
+  [K.false]: 'boolean',
+  [K.none]: 'none',
+  [K.integer]: 'number',
+  [K.float]: 'number',
+  [K.call]: 'other',
+  [K.await]: 'other',
+  [K.list]: 'other',
+  [K.dictionary]: 'other',
+  [K.set]: 'other',
+  [K.list_comprehension]: 'other',
+  [K.dictionary_comprehension]: 'other',
+  [K.set_comprehension]: 'other',
+  [K.generator_expression]: 'other',
+  [K.lambda]: 'other',
+};
 
 /** Kinds of expressions, literals aside, that can come to a constant. */
 const COMPUTED: ReadonlySet<number> = new Set([
@@ -387,6 +416,12 @@ export function lowerBound(sorted: ArrayLike<number>, value: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** Whether one of some rows, in the order of the text, lies in a stretch. */
+export function hasRowWithin(sorted: ArrayLike<Node>, from: Node, to: Node): boolean {
+  const at = lowerBound(sorted, from);
+  return at < sorted.length && sorted[at]! < to;
 }
 
 /** Text that is no Python: only regular expressions and generic patterns find anything in it. */
