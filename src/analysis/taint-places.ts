@@ -133,15 +133,22 @@ class GroupBuilder {
     const labels = labelsOf(rule).map(kindOf);
     for (const label of labels) this.#sourceKinds.add(label);
     for (const { part, ranges } of sources)
-      for (const place of ranges.flatMap((range) => sourcePlaces(matcher.target, range)))
-        this.#sources.push({
-          ...place,
-          source: kindOf(part.label),
-          exact: part.exact,
-          bySideEffect: part.bySideEffect === 'only' ? 'only' : part.bySideEffect === 'yes',
-          control: part.control,
-          ...(part.requires !== undefined && { requires: requiresOf(part.requires, kindOf) }),
-        });
+      for (const range of ranges) {
+        const assigned =
+          part.bySideEffect === 'no'
+            ? undefined
+            : assignedPlace(matcher.target, unspread(matcher.target, range));
+        const bySideEffect = part.bySideEffect === 'only' ? 'only' : part.bySideEffect === 'yes';
+        for (const place of assigned === undefined ? sourcePlaces(matcher.target, range) : [assigned])
+          this.#sources.push({
+            ...place,
+            source: kindOf(part.label),
+            exact: part.exact,
+            bySideEffect: assigned === undefined && bySideEffect,
+            control: part.control,
+            ...(part.requires !== undefined && { requires: requiresOf(part.requires, kindOf) }),
+          });
+      }
     const kinds: string[] = [];
     for (const [key, expression] of requirementsOf(sinks)) {
       const kind = `${number}/${kinds.length}`;
@@ -221,6 +228,16 @@ function sourcePlaces(target: Target, range: Place): Place[] {
   if (node === NONE || target.tree.field[node] !== F.function) return [place];
   const call = target.tree.parent[node]!;
   return [place, { start: target.tree.start[call]!, end: target.tree.end[call]! }];
+}
+
+/** A source by side effect on the target of an assignment taints the value that is assigned. */
+function assignedPlace(target: Target, place: Place): Place | undefined {
+  const { tree } = target;
+  const node = target.nodeAt(place.start, place.end);
+  if (node === NONE || tree.kind[tree.parent[node]!] !== K.assignment || tree.field[node] !== F.left)
+    return undefined;
+  const value = childOf(tree, tree.parent[node]!, 'right');
+  return value === NONE ? undefined : { start: tree.start[value]!, end: tree.end[value]! };
 }
 
 /** A statement is a sink for the value that it returns, raises or assigns. */

@@ -210,6 +210,11 @@ export function matchArguments(
   if (!patterns.some((pattern) => pattern.kind === 'keyword'))
     return matchList(matcher, patterns, args, emptyAt, bindings);
   const keywords = patterns.filter((pattern): pattern is Of<'keyword'> => pattern.kind === 'keyword');
+  // `$...A, k=1, $...B`: what stands before the keyword argument and what behind is told apart where it can be.
+  if (patterns.some((pattern) => pattern.kind === 'metavariable-dots')) {
+    const inOrder = matchList(matcher, patterns, args, emptyAt, bindings);
+    if (inOrder.length > 0) return inOrder;
+  }
   const others = patterns.filter((pattern) => pattern.kind !== 'keyword');
   if (others.length > args.length && !others.some(isOpen)) return NO_WAY;
   let states: { left: readonly Node[]; bindings: Bindings }[] = [{ left: args, bindings }];

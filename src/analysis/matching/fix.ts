@@ -4,6 +4,7 @@ import type { Fix } from '../rules/rule.js';
 import { searchRegex, type RegexMatch } from '../rules/regex.js';
 import { lookup, type Bindings } from './bindings.js';
 import { boundText } from './equality.js';
+import { fillTemplate } from './fix-template.js';
 import type { Target } from './target.js';
 
 export interface Matched {
@@ -12,15 +13,16 @@ export interface Matched {
   readonly bindings: Bindings;
 }
 
-export function editsOf(fix: Fix, target: Target, { start, end, bindings }: Matched): Edit[] {
+export function editsOf(fix: Fix, target: Target, match: Matched): Edit[] {
+  const { start, end } = match;
   if (fix.kind === 'template') {
-    const text = indentLike(interpolate(fix.text, target, bindings), target.text, start);
+    const text = indentLike(fillTemplate(fix.text, target, match), target.text, start);
     return [{ start, end, text }];
   }
   return [{ start, end, text: replaceAll(fix, target.text.slice(start, end)) }];
 }
 
-/** Replaces `$X` by what it is bound to; unbound ones stay. */
+/** Replaces `$X` in a message by what it is bound to; unbound ones stay. */
 export function interpolate(template: string, target: Target, bindings: Bindings): string {
   return template.replace(/\$(?:\.\.\.)?(?:[A-Z_][A-Z_0-9]*|\d+)/g, (name) => {
     const bound = lookup(bindings, name) ?? lookup(bindings, name.replace('...', ''));
