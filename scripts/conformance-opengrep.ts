@@ -1,6 +1,7 @@
 /**
  * Measures conformance on opengrep's own tests: `npx tsx scripts/conformance-opengrep.ts CLONE [FILTER]` prints one
- * line a failing case and then passed of all for each group. The clone is read, nothing of it is kept.
+ * line a failing case and then passed of all for each group. The clone is read, nothing of it is kept. Cases that are
+ * set aside are named with the reason and still run: one that passes is to be taken off the list.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -59,6 +60,14 @@ function compare(
   return missing === '' && unexpected === '' ? undefined : `missing ${missing} | unexpected ${unexpected}`;
 }
 
+/** Cases of `rules` that are about what this engine does not set out to do. */
+const SET_ASIDE: ReadonlyMap<string, string> = new Map([
+  ['as_metavariable.py', 'v2 syntax (`match:`), which is refused'],
+  ['as_metavariable2.py', 'v2 syntax (`match:`), which is refused'],
+  ['severity_critical.py', 'v2 syntax (`match:`), which is refused'],
+  ['taint_async.py', 'a flow across functions: a global of the module, read in a function'],
+]);
+
 const asRule = (pattern: string, more: Record<string, unknown> = {}): string =>
   JSON.stringify({
     rules: [{ id: 'case', languages: ['python'], message: 'case', severity: 'ERROR', pattern, ...more }],
@@ -108,19 +117,32 @@ function fixCase(name: string): string | undefined {
     : `fixed text differs:\n${fixed}`;
 }
 
-function group(title: string, names: readonly string[], run: (name: string) => string | undefined): void {
+function group(
+  title: string,
+  names: readonly string[],
+  run: (name: string) => string | undefined,
+  aside: ReadonlyMap<string, string> = new Map(),
+): void {
   let passed = 0;
   const chosen = names.filter((name) => name.includes(filter));
-  for (const name of chosen) {
+  const counted = chosen.filter((name) => !aside.has(name));
+  for (const name of counted) {
     const failure = run(name);
     if (failure === undefined) passed++;
     else console.log(`${title}/${name}: ${failure}`);
   }
-  console.log(`${title}: ${passed} of ${chosen.length}`);
+  for (const name of chosen.filter((one) => aside.has(one))) {
+    const state = run(name) === undefined ? 'passes: take it off the list' : 'fails';
+    console.log(`${title}/${name}: set aside: ${aside.get(name)!} (${state})`);
+  }
+  const share = ((100 * passed) / Math.max(counted.length, 1)).toFixed(1);
+  console.log(
+    `${title}: ${passed} of ${counted.length} (${share} %), ${chosen.length - counted.length} set aside`,
+  );
 }
 
 group('patterns/python', pythonFiles(tests, 'patterns/python'), patternCase);
-group('rules', pythonFiles(tests, 'rules'), (name) => ruleCase('rules', name));
+group('rules', pythonFiles(tests, 'rules'), (name) => ruleCase('rules', name), SET_ASIDE);
 group('tainting_rules/python', pythonFiles(tests, 'tainting_rules/python'), (name) =>
   ruleCase('tainting_rules/python', name),
 );

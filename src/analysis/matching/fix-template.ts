@@ -12,8 +12,13 @@ import { K } from '../syntax/kinds.js';
 import { NONE, textOf, type Node, type SyntaxTree } from '../syntax/tree.js';
 import { lookup, type Bindings, type Bound } from './bindings.js';
 import { boundText } from './equality.js';
-import type { Matched } from './fix.js';
 import type { Target } from './target.js';
+
+export interface Matched {
+  readonly start: number;
+  readonly end: number;
+  readonly bindings: Bindings;
+}
 
 const METAVARIABLE = /\$(?:\.\.\.)?(?:[A-Z_][A-Z_0-9]*|\d+)/g;
 

@@ -4,14 +4,8 @@ import type { Fix } from '../rules/rule.js';
 import { searchRegex, type RegexMatch } from '../rules/regex.js';
 import { lookup, type Bindings } from './bindings.js';
 import { boundText } from './equality.js';
-import { fillTemplate } from './fix-template.js';
+import { fillTemplate, type Matched } from './fix-template.js';
 import type { Target } from './target.js';
-
-export interface Matched {
-  readonly start: number;
-  readonly end: number;
-  readonly bindings: Bindings;
-}
 
 export function editsOf(fix: Fix, target: Target, match: Matched): Edit[] {
   const { start, end } = match;

@@ -5,11 +5,21 @@
  *     "os." "system"          "ab" + "cd"          a = "x"; a + "y"          "\x61"
  */
 import { K } from '../syntax/kinds.js';
-import { childOf, namedChildren, type Node } from '../syntax/tree.js';
-import type { Target } from './target.js';
+import { childOf, namedChildren, type Node, type SyntaxTree } from '../syntax/tree.js';
+import type { Literal } from '../rules/pattern.js';
+import type { ModuleSemantics } from '../semantics/index.js';
+
+/** What is asked of a module: `Target` has it. */
+export interface FoldedSource {
+  readonly tree: SyntaxTree;
+  readonly semantics: ModuleSemantics;
+  rowsOf(kind: number): Int32Array;
+  literalOf(node: Node): Literal | undefined;
+  mayBeConstant(identifier: Node): boolean;
+}
 
 /** Values of all expressions that put strings together and come to a constant. */
-export function foldedTexts(target: Target): string[] {
+export function foldedTexts(target: FoldedSource): string[] {
   const { tree, semantics } = target;
   const found: string[] = [];
   const add = (node: Node): void => {
@@ -36,14 +46,14 @@ export function foldedTexts(target: Target): string[] {
 const isLetter = (text: string, start: number): boolean =>
   '01234567xuUN\n\r'.includes(text[start + 1] ?? ' ');
 
-function stringOf({ tree }: Target, row: Node): Node {
+function stringOf({ tree }: FoldedSource, row: Node): Node {
   let up = row;
   while (up > 0 && tree.kind[up] !== K.string) up = tree.parent[up]!;
   return up;
 }
 
 /** Cheap: whether all that an expression is made of may be constant. */
-function isConstant(target: Target, row: Node): boolean {
+function isConstant(target: FoldedSource, row: Node): boolean {
   const { tree } = target;
   for (let at = row; at < tree.last[row]!; at++) {
     const kind = tree.kind[at]!;
@@ -57,7 +67,7 @@ function isConstant(target: Target, row: Node): boolean {
 const OPEN: ReadonlySet<number> = new Set([K.call, K.attribute, K.subscript, K.list, K.dictionary, K.lambda]);
 
 /** `"{}".format(x)`, `"".join([…])`: a method of a literal whose arguments may be constant. */
-function isMethodOfString(target: Target, call: Node): boolean {
+function isMethodOfString(target: FoldedSource, call: Node): boolean {
   const { tree } = target;
   const object = childOf(tree, childOf(tree, call, 'function'), 'object');
   if (object < 0 || tree.kind[object] !== K.string) return false;
