@@ -11,24 +11,24 @@ import { NONE, childOf, namedChildren, textOf, type Node } from '../syntax/tree.
 import { importsAny } from './call-conditions.js';
 import type { EntryPoint, Machine, SelfModel } from './machine.js';
 import type { EntryModel, SourceModel } from './models.js';
-import { lastName, type ClassInfo, type FunctionUnit } from './program.js';
+import { lastName, type ClassInfo, type FunctionUnit, type ModuleInfo } from './program.js';
 import type { Value } from './values.js';
 
 /** The entry point that decorators, base classes or names make of a unit. */
 export function entryOf(m: Machine, unit: FunctionUnit): EntryPoint | undefined {
   if (unit.kind !== 'function') return undefined;
-  for (const model of m.index.entries) {
-    if (
-      !model.when.every(
-        (condition) => condition.kind !== 'imports' || importsAny(unit.module, condition.modules),
-      )
-    )
-      continue;
+  for (const model of m.entryModels(unit.module)) {
     const route = routeOf(m, model, unit);
     if (route !== undefined) return entryPoint(m, model, unit, route);
   }
   return undefined;
 }
+
+/** The models whose conditions on imports a module fulfils. */
+export const entryModelsOf = (models: readonly EntryModel[], module: ModuleInfo): readonly EntryModel[] =>
+  models.filter(({ when }) =>
+    when.every((condition) => condition.kind !== 'imports' || importsAny(module, condition.modules)),
+  );
 
 /** The route's text ('' if unknown) if the model applies, else undefined. */
 function routeOf(m: Machine, model: EntryModel, unit: FunctionUnit): string | undefined {

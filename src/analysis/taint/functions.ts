@@ -24,7 +24,6 @@ export function callFunction(
   const { unit } = callable;
   if (m.isOff('summaries') || m.index.spec.scope === 'function')
     return callUnknown(m, frame, callable.self ?? UNKNOWN, args, site);
-  if (!m.isWorthFollowing(unit)) return callUnknown(m, frame, callable.self ?? UNKNOWN, args, site);
   const self = callable.self;
   const parameters = bindArguments(m, frame, unit, self, args, site);
   const actuals = { parameters, captures: callable.captures };

@@ -14,7 +14,7 @@ import { positionalArguments, type Arguments, type Callable } from './callables.
 import { callValue } from './calls.js';
 import { allHold, type CallFacts } from './call-conditions.js';
 import { evaluateCondition } from './conditions.js';
-import { entryOf, entryPoint, selfModel } from './entries.js';
+import { entryModelsOf, entryOf, entryPoint, selfModel } from './entries.js';
 import { evaluateExpression } from './expressions.js';
 import { callExternal } from './external-calls.js';
 import { callFunction, construct } from './functions.js';
@@ -47,8 +47,6 @@ import { UNKNOWN, nodeSubject, type Ref, type Value } from './values.js';
 
 /** CPython refuses 200 nested brackets; what nests deeper is no Python. */
 const EXPRESSION_DEPTH = 210;
-/** Rows of a function that is followed even if neither source nor sink is within its reach. */
-const SMALL = 300;
 export class Interpreter implements Machine {
   readonly origins = new OriginTable();
   readonly index: ModelIndex;
@@ -74,6 +72,7 @@ export class Interpreter implements Machine {
   readonly #numbers = new Map<Callable, number>();
   readonly #annotations = new Map<string, readonly string[]>();
   readonly #entries = new Map<number, EntryPoint | undefined>();
+  readonly #entryModels = new Map<ModuleInfo, readonly EntryModel[]>();
   readonly #foreign = new Map<number, readonly Binding[]>();
 
   constructor(
@@ -369,6 +368,13 @@ export class Interpreter implements Machine {
     return parameter.annotation === NONE ? [] : this.annotationTypes(unit.module, parameter.annotation);
   }
 
+  entryModels(module: ModuleInfo): readonly EntryModel[] {
+    let models = this.#entryModels.get(module);
+    if (models === undefined)
+      this.#entryModels.set(module, (models = entryModelsOf(this.index.entries, module)));
+    return models;
+  }
+
   entry(unit: FunctionUnit): EntryPoint | undefined {
     if (!this.#entries.has(unit.id)) this.#entries.set(unit.id, entryOf(this, unit));
     return this.#entries.get(unit.id);
@@ -381,27 +387,6 @@ export class Interpreter implements Machine {
   }
 
   readonly #selves = new Map<ClassInfo, SelfModel>();
-
-  /** Whether a framework calls the unit, or instantiates its class. */
-  isHandled(unit: FunctionUnit): boolean {
-    if (this.entry(unit) !== undefined) return true;
-    if (unit.cls === undefined) return false;
-    const { types, sources } = this.selfOf(unit.cls);
-    return types.size > 0 || sources.size > 0;
-  }
-
-  isWorthFollowing(unit: FunctionUnit): boolean {
-    const rows = unit.tree.last[unit.node]! - unit.node;
-    return rows <= SMALL || unit.shortName === '__init__' || this.canMatter(unit);
-  }
-
-  /** Set once relevance is known: whether sources or sinks are within reach of the unit. */
-  canMatter: (unit: FunctionUnit) => boolean = () => true;
-
-  /** Whether a call made the unit a handler. */
-  isRegistered(unit: FunctionUnit): boolean {
-    return this.#registered.has(unit.id);
-  }
 
   setEntry(unit: FunctionUnit, model: EntryModel, route: string): void {
     const known = this.#registered.get(unit.id);

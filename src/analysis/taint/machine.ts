@@ -248,13 +248,13 @@ export interface Machine {
     self: Value | undefined,
     node: Node,
   ): Value;
+  /** Entry models that can apply to functions of the module. */
+  entryModels(module: ModuleInfo): readonly EntryModel[];
   /** What a framework does with the unit, if it is a handler. */
   entry(unit: FunctionUnit): EntryPoint | undefined;
   /** What a framework puts into instances of the class. */
   selfOf(info: ClassInfo): SelfModel;
   setEntry(unit: FunctionUnit, model: EntryModel, route: string): void;
-  /** Whether a call of the unit can bring data in, take it to a sink, or is cheap enough to be looked at anyway. */
-  isWorthFollowing(unit: FunctionUnit): boolean;
   /** A label for attacker data that appears at a node. */
   sourceLabel(frame: Frame, source: number, node: Node, key: string, note: string): Label;
   /** Says that tainted data is in a sink. */

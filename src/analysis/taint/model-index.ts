@@ -60,10 +60,11 @@ export class ModelIndex {
   readonly #byName = new Map<string, Building>();
   readonly #aliases: ReadonlyMap<string, string>;
   readonly #bases: ReadonlyMap<string, readonly string[]>;
-  readonly #tops: Map<string, readonly string[]>;
   readonly #harmless: ReadonlySet<string>;
   readonly #carriers: ReadonlySet<string>;
   readonly #canonical = new Map<string, string>();
+  /** Type -> itself and its bases. */
+  readonly #lines = new Map<string, readonly string[]>();
   readonly #combined = new Map<string, NameModels>();
   readonly #sinkBits = new Map<string, SinkMask>();
   readonly #sourceIndex = new Map<string, number>();
@@ -77,17 +78,6 @@ export class ModelIndex {
     const models = spec.models;
     this.entries = models?.entries ?? [];
     this.#aliases = new Map(Object.entries(models?.types.aliases ?? {}));
-    this.#tops = new Map();
-    const topOf = (name: string): string => name.split('.', 1)[0]!;
-    const noteTop = (name: string, other: string): void => {
-      if (topOf(name) !== topOf(other))
-        this.#tops.set(topOf(name), [...(this.#tops.get(topOf(name)) ?? []), topOf(other)]);
-    };
-    for (const [alias, name] of Object.entries(models?.types.aliases ?? {})) noteTop(name, alias);
-    // A driver's cursor is one of the DB-API: whoever imports the driver has the base's methods.
-    for (const [type, bases] of Object.entries(models?.types.bases ?? {}))
-      for (const base of bases) noteTop(base, type);
-    for (const [name, type] of Object.entries(models?.types.returns ?? {})) noteTop(type, name);
     this.#bases = new Map(Object.entries(models?.types.bases ?? {}));
     this.#harmless = new Set(models?.types.harmlessTypes ?? []);
     this.#carriers = new Set(models?.types.carriers ?? []);
@@ -140,11 +130,6 @@ export class ModelIndex {
     return this.#carriers.size > 0 && this.#carriers.has(this.canonical(name));
   }
 
-  /** Top-level names under which a library's top-level name is also imported. */
-  aliasesOf(top: string): readonly string[] {
-    return this.#tops.get(top) ?? [];
-  }
-
   /** Replaces the longest leading part that is an alias. */
   canonical(name: string): string {
     const known = this.#canonical.get(name);
@@ -169,9 +154,12 @@ export class ModelIndex {
 
   /** A type and all its bases, nearest first. */
   typeAndBases(type: string): readonly string[] {
+    const known = this.#lines.get(type);
+    if (known !== undefined) return known;
     const out = [this.canonical(type)];
     for (let i = 0; i < out.length && out.length < 32; i++)
       for (const base of this.#bases.get(out[i]!) ?? []) if (!out.includes(base)) out.push(base);
+    this.#lines.set(type, out);
     return out;
   }
 
@@ -182,11 +170,6 @@ export class ModelIndex {
     let found = this.#combined.get(key);
     if (found === undefined) this.#combined.set(key, (found = this.#combine(names)));
     return found;
-  }
-
-  /** Names that are sources or sinks, for those who want to know what cannot matter. */
-  *modelledNames(): Generator<{ readonly name: string; readonly models: NameModels }> {
-    for (const [name, models] of this.#byName) yield { name, models };
   }
 
   #combine(names: readonly string[]): NameModels {

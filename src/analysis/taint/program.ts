@@ -289,6 +289,9 @@ export class Program {
   readonly #byPath = new Map<string, ModuleInfo>();
   readonly #resolved = new Map<string, Resolved | undefined>();
   readonly #mro = new Map<ClassInfo, readonly ClassRef[]>();
+  readonly #externals = new Map<ClassInfo, readonly string[]>();
+  /** Folder of the importing file and dotted name -> files of the repository that it may mean. */
+  readonly #located = new Map<string, readonly string[]>();
   readonly #byQualified = new Map<string, ClassInfo>();
   readonly #byShortName = new Map<string, ClassInfo[]>();
   #nextUnit = 0;
@@ -308,6 +311,7 @@ export class Program {
     }
     this.#resolved.clear();
     this.#mro.clear();
+    this.#externals.clear();
     return module;
   }
 
@@ -352,11 +356,22 @@ export class Program {
     for (const record of module.semantics.imports) {
       const names =
         record.name === undefined || record.name === '*' ? [record.module] : [record.denotes, record.module];
-      for (const dotted of names)
-        for (const path of resolveImport(module.path, dotted, this.known).slice(0, 1))
-          if (!this.#byPath.has(path)) found.add(path);
+      for (const dotted of names) {
+        const path = this.#locate(module.path, dotted, this.known);
+        if (path !== undefined && !this.#byPath.has(path)) found.add(path);
+      }
     }
     return [...found].sort();
+  }
+
+  /** The file of the repository that an import most likely means; files of one folder import alike. */
+  #locate(importing: string, dotted: string, known: KnownPaths): string | undefined {
+    const folder = importing.slice(0, importing.lastIndexOf('/') + 1);
+    const key = `${folder}\0${dotted}`;
+    let paths = this.#located.get(key);
+    // Asked for the folder, so that no file is left out as the importing one.
+    if (paths === undefined) this.#located.set(key, (paths = resolveImport(folder, dotted, known)));
+    return paths.find((path) => path !== importing);
   }
 
   /** The class that a name of a module finally means, through imports and plain aliases. */
@@ -434,8 +449,13 @@ export class Program {
   }
 
   /** Names of library classes among the bases, nearest first. */
-  externalBases(info: ClassInfo): string[] {
-    return this.mro(info).flatMap((ref) => (ref.kind === 'external' ? [ref.name] : []));
+  externalBases(info: ClassInfo): readonly string[] {
+    let bases = this.#externals.get(info);
+    if (bases === undefined) {
+      bases = this.mro(info).flatMap((ref) => (ref.kind === 'external' ? [ref.name] : []));
+      this.#externals.set(info, bases);
+    }
+    return bases;
   }
 }
 

@@ -11,7 +11,6 @@ import type { KnownPaths, ModuleSemantics } from '../semantics/index.js';
 import { compareFlows, flowOf, type Flow } from './flows.js';
 import { Interpreter } from './interpreter.js';
 import { runEntry } from './entry-calls.js';
-import { EntryNames } from './entry-names.js';
 import { Relevance } from './relevance.js';
 import { Program, type FunctionUnit, type ModuleInfo } from './program.js';
 import { DEFAULT_LIMITS, type TaintLimits, type TaintOptions, type TaintSpec } from './spec.js';
@@ -103,13 +102,9 @@ export class TaintProgram {
   run(): TaintResult {
     const interpreter = new Interpreter(this.#program, this.spec, this.#limits, this.options.off ?? []);
     const modules = [...this.#program.modules].sort((a, b) => (a.path < b.path ? -1 : 1));
-    const relevance = new Relevance(this.#program, interpreter.index, this.spec);
-    for (const module of modules) if (relevance.registers(module)) interpreter.runModule(module);
-    interpreter.canMatter = (unit) => relevance.canMatter(unit);
-    const names = new EntryNames(this.#program, interpreter.index);
-    relevance.spread(
-      (unit) => interpreter.isRegistered(unit) || (names.mayBeEntry(unit) && interpreter.isHandled(unit)),
-    );
+    const relevance = new Relevance(this.#program, this.spec);
+    // Bodies first: some register functions as handlers.
+    for (const module of modules) if (relevance.isRelevant(module.body)) interpreter.runModule(module);
     for (const module of modules) this.#runModule(interpreter, relevance, module);
     for (let round = 0; round < LATER_ROUNDS; round++) {
       const outdated = interpreter.takeOutdated();
@@ -121,7 +116,6 @@ export class TaintProgram {
   }
 
   #runModule(interpreter: Interpreter, relevance: Relevance, module: ModuleInfo): void {
-    if (relevance.isRelevant(module.body)) interpreter.runModule(module);
     for (const info of module.classes.values())
       if (relevance.isRelevant(info.body)) interpreter.runClass(info);
     for (const unit of ordered(module)) {
