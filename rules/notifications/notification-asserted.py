@@ -1,10 +1,10 @@
 class TestServers:
-    def test_create(self, server):
+    def test_rebuild(self, server):
         # ruleid: notification-asserted
-        self._wait_for_notification("instance.create.end")
+        self._verify_notification("instance-rebuild-start", actual=server)
         # ruleid: notification-asserted
-        self._verify_notification("instance-create-end", actual=server)
-        # ruleid: notification-asserted
-        self.assertEventEmitted("created")
+        self.assertNotificationSent("instance-rebuild-end")
         # ok: notification-asserted
-        self._wait_for_state("ACTIVE")
+        self._wait_for_notification("instance.rebuild.end")
+        # ok: notification-asserted
+        self.assertEqual(2, server.id)

@@ -1,5 +1,5 @@
+import contextlib
 import socket
-import tempfile
 
 
 def read(path):
@@ -8,10 +8,22 @@ def read(path):
     return handle.read()
 
 
+def ask(address, question):
+    # ruleid: resource-opened-without-with
+    peer = socket.create_connection(address)
+    peer.sendall(question)
+    answer = peer.recv(1024)
+    peer.close()
+    return answer
+
+
 class Client:
     def connect(self):
-        # ruleid: resource-opened-without-with
+        # ok: resource-opened-without-with
         self.socket = socket.socket()
+
+    def close(self):
+        self.socket.close()
 
 
 def safe(path):
@@ -21,3 +33,23 @@ def safe(path):
         return handle.read()
     finally:
         handle.close()
+
+
+def in_block(path):
+    # ok: resource-opened-without-with
+    with open(path) as handle:
+        return handle.read()
+
+
+def handed_on(path):
+    # ok: resource-opened-without-with
+    handle = open(path)
+    handle.seek(0)
+    return handle
+
+
+def closing(address):
+    # ok: resource-opened-without-with
+    peer = socket.create_connection(address)
+    with contextlib.closing(peer):
+        return peer.recv(1024)

@@ -12,4 +12,6 @@ name = "test"
 
 def login(client):
     # ruleid: placeholder-credential
-    client.login("admin", password="testpass")
+    client.login("admin", password="example-password")
+    # ok: placeholder-credential
+    client.login("admin", password="secret123")

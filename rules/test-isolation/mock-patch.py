@@ -6,7 +6,7 @@ class TestServers:
     # ruleid: mock-patch
     @mock.patch("app.rpc.call")
     def test_call(self, call):
-        # ruleid: mock-patch
+        # ok: mock-patch
         with patch.object(self, "helper"):
             assert not call.called
 

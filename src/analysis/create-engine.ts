@@ -209,6 +209,7 @@ function coverageOf(module: LoadedModule, gaps: readonly Gap[]): FileCoverage {
     status: gaps.length === 0 ? 'full' : nothing ? 'skipped' : 'partial',
     gaps,
     lines: module.lines,
+    strings: module.strings,
     context: module.context,
   };
 }

@@ -20,6 +20,10 @@ export interface RuleInfo {
   /** What to do instead; '' if the rule does not say. */
   readonly remediation: string;
   readonly references: readonly string[];
+  /** Of an observation: what several of them are called; '' if the rule does not say. */
+  readonly many: string;
+  /** The rule looks for secrets. */
+  readonly secret: boolean;
   /** Ships with Meerkat, so that it has a page. */
   readonly builtin: boolean;
 }

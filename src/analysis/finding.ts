@@ -110,6 +110,8 @@ export interface FileCoverage {
   readonly status: 'full' | 'partial' | 'skipped';
   readonly gaps: readonly Gap[];
   readonly lines: number;
+  /** String literals of the file, all of which were looked at for secrets. */
+  readonly strings: number;
   readonly context: FileContext;
 }
 

@@ -11,6 +11,8 @@ export interface LoadedModule {
   readonly context: FileContext;
   readonly gaps: readonly Gap[];
   readonly lines: number;
+  /** How many string literals it has. */
+  readonly strings: number;
 }
 
 /** `root` is the part of the path that says nothing about the project, for example where it was checked out. */
@@ -29,6 +31,7 @@ export function loadModule(file: SourceFile, parsed: ParsedModule, root = ''): L
     }),
     gaps: gapsOf(parsed),
     lines: file.text === '' ? 0 : tree.lineStarts.length - Number(file.text.endsWith('\n')),
+    strings: tree.kind.reduce((sum, kind) => sum + Number(kind === K.string), 0),
   };
 }
 

@@ -48,6 +48,8 @@ export const ruleInfo = (rule: Rule, builtin: boolean): RuleInfo => ({
   gain: rule.meerkat.gain,
   remediation: rule.meerkat.remediation,
   references: rule.references,
+  many: rule.meerkat.many,
+  secret: rule.meerkat.secret,
   builtin,
 });
 

@@ -31,8 +31,10 @@ export function searchModule(compiled: CompiledRules, module: LoadedModule): Sea
   const findings: Finding[] = [];
   const observations: Observation[] = [];
   const report = (match: Match, trace: readonly FlowStep[]): void => {
-    if (match.rule.kind === 'observation') observations.push(toObservation(match, module));
-    else {
+    if (match.rule.kind === 'observation') {
+      const observation = toObservation(match, module);
+      if (observation !== undefined) observations.push(observation);
+    } else {
       const finding = toFinding(match, trace, module);
       if (finding !== undefined) findings.push(finding);
     }
@@ -101,9 +103,12 @@ function toFinding(match: Match, trace: readonly FlowStep[], module: LoadedModul
   };
 }
 
-function toObservation(match: Match, module: LoadedModule): Observation {
+/** The observation, or undefined if the rule has something to say about the other kind of code only. */
+function toObservation(match: Match, module: LoadedModule): Observation | undefined {
   const { rule } = match;
-  const { assessment } = rule.meerkat;
+  const { test, production } = rule.meerkat.assessment;
+  const assessment = module.context.role === 'test' ? test : production;
+  if (assessment === '' && test !== production) return undefined;
   const { tree, path } = module.semantics;
   return {
     ruleId: rule.id,
@@ -111,22 +116,27 @@ function toObservation(match: Match, module: LoadedModule): Observation {
     path,
     region: regionOf(tree, match.start, match.end),
     message: messageOf(match, tree),
-    assessment: module.context.role === 'test' ? assessment.test : assessment.production,
+    assessment,
   };
 }
 
-/** The message; that of a secret tells names of the code, never a value. */
+/** The message; that of a secret tells names, of the code and outside the match, never a value. */
 function messageOf(match: Match, tree: SyntaxTree): string {
   const { rule } = match;
   if (!rule.meerkat.secret) return match.message.trim();
   return rule.message.trim().replace(/\$[A-Z_][A-Z_0-9]*/g, (name) => {
     const bound = match.metavariables.get(name);
-    const isName = bound?.node !== undefined && NAMES.has(tree.kind[bound.node]!);
-    return isName ? bound.text : '…';
+    if (bound === undefined) return '…';
+    const isName = bound.node !== undefined && NAMES.has(tree.kind[bound.node]!);
+    const isKey = (bound.end <= match.start || bound.start >= match.end) && KEY.test(bound.text);
+    return isName || isKey ? bound.text : '…';
   });
 }
 
 const NAMES: ReadonlySet<number> = new Set([K.identifier, K.attribute, K.dotted_name]);
+
+/** The text of a key such as `"api_key"`, beside the secret that stands under it. */
+const KEY = /^[A-Za-z_][\w-]{0,39}$/;
 
 /** Dotted name of the function or class around a stretch of the text. */
 export function symbolAt(tree: SyntaxTree, start: number, end: number): string {

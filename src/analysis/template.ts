@@ -25,5 +25,6 @@ export function loadTemplate({ path, text }: SourceFile, root = ''): LoadedModul
     }),
     gaps: [],
     lines: text === '' ? 0 : lineStarts.length - Number(text.endsWith('\n')),
+    strings: 0,
   };
 }

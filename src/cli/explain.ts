@@ -1,6 +1,6 @@
 /** `meerkat rules` and `meerkat explain`: what the loaded rules are. */
 import { TOPICS, TOPIC_TITLES, type RuleInfo } from '../analysis/index.js';
-import { ruleTitle } from '../review/index.js';
+import { ruleMessage, ruleTitle } from '../review/index.js';
 import { UsageError } from './usage-error.js';
 
 /** All rules by topic, observations last, one line each, with a count at the end. */
@@ -34,18 +34,23 @@ export function explainRule(rules: readonly RuleInfo[], id: string): string {
   }
   const parts = [
     `${ruleTitle(rule.id)}\n${'='.repeat(ruleTitle(rule.id).length)}`,
-    rule.message.trim(),
+    ruleMessage(rule.message.trim()),
     ...(rule.gain === '' ? [] : [`What an attacker gains: ${rule.gain}`]),
     ...(rule.remediation === '' ? [] : [`What to do instead: ${rule.remediation}`]),
     [
       `Rule        ${rule.id}`,
       `Kind        ${rule.kind}`,
-      `Severity    ${rule.severity}, ${rule.confidence} confidence`,
+      ...(rule.kind === 'finding'
+        ? [`Severity    ${rule.severity}, ${rule.confidence} confidence`]
+        : ['Reported    in the summary only, as evidence']),
       `Topic       ${TOPIC_TITLES[rule.topic]}`,
       ...rule.cwe.map(({ id: number, name }) => `Weakness    CWE-${number} ${name}`.trimEnd()),
       ...rule.owasp.map((entry) => `OWASP       ${entry}`),
       ...rule.references.map((address) => `See         ${address}`),
     ].join('\n'),
+    ...(rule.kind === 'finding'
+      ? [`If it is not a problem, say why on the line: # meerkat: ignore[${rule.id}] reason`]
+      : []),
   ];
   return parts.join('\n\n') + '\n';
 }

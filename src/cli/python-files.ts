@@ -101,5 +101,5 @@ function* pythonBelow(root: string): Generator<string> {
 function skipped(path: string, why: string, detail: string): FileCoverage {
   const reason: Gap['reason'] = why === 'too-large' || why === 'not-utf8' ? why : 'unreadable';
   const context = { role: 'production', frameworks: [] } as const;
-  return { path, status: 'skipped', gaps: [{ reason, detail }], lines: 0, context };
+  return { path, status: 'skipped', gaps: [{ reason, detail }], lines: 0, strings: 0, context };
 }

@@ -1,11 +1,12 @@
 /** The text of a comment on one or more findings of one root cause. */
 import type { Finding, RuleInfo, TraceStep } from '../analysis/index.js';
+import { addsLine, flowSentence, lineCause } from './cause.js';
 import { blockingRule } from './decide.js';
 import { place, type Links } from './links.js';
 import { block, code, details, link, prose } from './markdown.js';
 import type { Review, ReviewedFinding } from './model.js';
+import { POLICY_PATH } from './policy.js';
 import { count, ruleTitle } from './titles.js';
-import { isAdded } from './unified-diff.js';
 
 /** A fix that was proven: it parses, removes the finding, and replaces whole lines that the diff shows. */
 export interface Suggestion {
@@ -28,9 +29,10 @@ export function renderComment(
   const rule = review.rules.get(first.finding.ruleId);
   const parts = [
     heading(first),
-    prose(first.finding.message),
+    [prose(first.finding.message), flowSentence(review, first.finding, links)]
+      .filter((part) => part !== '')
+      .join(' '),
     impact(rule),
-    ...(first.status === 'elsewhere' ? [causedElsewhere(review, first, links)] : []),
     ...others(review, group, links),
     ...traceOf(review, first.finding, links),
     ...remedy(rule, suggestion),
@@ -48,27 +50,22 @@ export function heading({ finding, blocking }: ReviewedFinding): string {
 const impact = (rule: RuleInfo | undefined): string =>
   rule === undefined || rule.gain === '' ? '' : `**Impact:** ${prose(rule.gain)}`;
 
-function causedElsewhere(review: Review, { finding }: ReviewedFinding, links: Links): string {
-  const { path, region } = finding;
-  return `The defect is at ${place(links, review.head, path, region.startLine)}, which this change does not touch; the change causes it.`;
-}
-
 function others(review: Review, group: readonly ReviewedFinding[], links: Links): string[] {
   if (group.length < 2) return [];
   const places = group
     .slice(1)
     .map(({ finding }) => place(links, review.head, finding.path, finding.region.startLine));
   const more = places.length > 10 ? ` and ${places.length - 10} more` : '';
+  const same = group[0]!.finding.trace.length > 0 ? 'The same data reaches' : 'The same is at';
   return [
-    `The same cause reaches ${count(places.length, 'more place', 'more places')}: ${places.slice(0, 10).join(', ')}${more}.`,
+    `${same} ${count(places.length, 'more place', 'more places')}: ${places.slice(0, 10).join(', ')}${more}.`,
   ];
 }
 
 /** The flow as a numbered list, folded when it has more than three steps. */
 export function traceOf(review: Pick<Review, 'head' | 'changes'>, finding: Finding, links: Links): string[] {
   const { trace } = finding;
-  const isNew = ({ path, region }: TraceStep): boolean =>
-    review.changes.some((file) => file.path === path && isAdded(file.hunks ?? [], region.startLine));
+  const isNew = ({ path, region }: TraceStep): boolean => addsLine(review, path, region.startLine);
   if (trace.length === 0) return [];
   const rows = trace
     .slice(0, 20)
@@ -94,12 +91,8 @@ function remedy(rule: RuleInfo | undefined, suggestion: Suggestion | undefined):
   return suggestion === undefined ? [advice] : [advice, block(suggestion.text, 'suggestion')];
 }
 
-function footer(
-  review: Review,
-  { finding, blocking }: ReviewedFinding,
-  rule: RuleInfo | undefined,
-  links: Links,
-): string {
+function footer(review: Review, one: ReviewedFinding, rule: RuleInfo | undefined, links: Links): string {
+  const { finding, blocking } = one;
   const cwe = (rule?.cwe ?? [])
     .slice(0, 1)
     .map(
@@ -107,10 +100,23 @@ function footer(
         ` · ${link(`CWE-${id}`, `https://cwe.mitre.org/data/definitions/${id}.html`)}${name === '' ? '' : ` ${prose(name, 100)}`}`,
     );
   const page = rule?.builtin === true ? links.rule?.(finding.ruleId) : undefined;
-  const policy = blocking
-    ? `Blocks the merge: ${code(blockingRule(review.policy.policy))}.`
-    : 'Does not block the merge.';
+  const cause = finding.trace.length > 1 ? '' : `${lineCause(review, one, links)} `;
   const judged = finding.judgement === undefined ? '' : ` ${prose(finding.judgement)}`;
-  const waive = `Not a problem here? Say why on this line: ${code(`# meerkat: ignore[${finding.ruleId}] <reason>`)}`;
-  return `<sub>${policy}${judged} Rule ${link(code(finding.ruleId), page)}${cwe.join('')}.<br>${waive}</sub>`;
+  return `<sub>${cause}${effect(review, blocking)}${judged} Rule ${link(code(finding.ruleId), page)}${cwe.join('')}.<br>${waiver(review, one)}</sub>`;
+}
+
+/** Blocking or advisory, and by which line of the policy. */
+function effect({ policy: { policy } }: Review, blocking: boolean): string {
+  if (blocking) return `Blocks the merge: ${code(blockingRule(policy))}.`;
+  return policy.mode === 'advisory'
+    ? `Does not block the merge: ${code('mode: advisory')}.`
+    : `Does not block the merge: below ${code(blockingRule(policy))}.`;
+}
+
+/** The texts that accept the finding, with a slot for the reason. */
+function waiver({ policy: { policy } }: Review, { finding, blocking }: ReviewedFinding): string {
+  const comment = `Not a problem here? Say why on this line: ${code(`# meerkat: ignore[${finding.ruleId}] <reason>`)}`;
+  if (!blocking || policy.newSuppressions === 'honour') return comment;
+  const entry = `- {rule: ${finding.ruleId}, paths: [${JSON.stringify(finding.path)}], reason: <reason>}`;
+  return `${comment}; or, which also opens the gate, under ${code('waivers')} in ${code(POLICY_PATH)} on the base branch: ${code(entry, 300)}`;
 }

@@ -11,7 +11,7 @@ export { renderOutput, commentGroups } from './output.js';
 export { gitHubLinks, type Links } from './links.js';
 export { isPython } from './program-scope.js';
 export { ruleExamples, type RuleExample } from './rule-examples.js';
-export { ruleTitle } from './titles.js';
+export { ruleMessage, ruleTitle } from './titles.js';
 export { scanReport, type ScanInput } from './scan-report.js';
 export { renderSummary, standingFindings, verdict } from './summary.js';
 export { renderJson } from './formats/json.js';

@@ -75,3 +75,13 @@ export interface ReviewDigest {
 }
 
 export const SEVERITY_RANK: Readonly<Record<Severity, number>> = { low: 0, medium: 1, high: 2, critical: 3 };
+
+/** Orders findings: blocking ones first, then by severity, then by place. */
+export const graver = (a: ReviewedFinding, b: ReviewedFinding): number =>
+  Number(b.blocking) - Number(a.blocking) ||
+  SEVERITY_RANK[b.finding.severity] - SEVERITY_RANK[a.finding.severity] ||
+  (a.finding.path < b.finding.path
+    ? -1
+    : a.finding.path > b.finding.path
+      ? 1
+      : a.finding.region.start - b.finding.region.start);

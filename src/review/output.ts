@@ -2,7 +2,7 @@
 import { SEVERITIES, type Severity } from '../analysis/index.js';
 import { renderComment, type Suggestion } from './comment.js';
 import type { Links } from './links.js';
-import { SEVERITY_RANK, type Review, type ReviewedFinding } from './model.js';
+import { SEVERITY_RANK, graver, type Review, type ReviewedFinding } from './model.js';
 import { visible } from './markdown.js';
 import type { ReviewAnnotation, ReviewComment, ReviewOutput } from './published.js';
 import { renderSummary, standingFindings, verdict } from './summary.js';
@@ -23,24 +23,16 @@ export function commentGroups(review: Review): ReviewedFinding[][] {
   return ordered.slice(0, most);
 }
 
-/** A flow's cause is where its value comes in; any other finding's is its own line. */
+/**
+ * A flow's cause is where its value comes in. The same message again in a file has one cause too, unless each place
+ * has a fix of its own to suggest.
+ */
 function rootCause({ finding, anchor }: ReviewedFinding): string {
-  const [source] = finding.trace;
-  const from =
-    source === undefined
-      ? `${finding.path}:${finding.region.startLine}`
-      : `${source.path}:${source.region.start}`;
-  return [finding.ruleId, from, source === undefined ? '' : anchor?.path].join('\0');
+  const { ruleId, path, trace, message, fix, region } = finding;
+  const [source] = trace;
+  if (source !== undefined) return [ruleId, `${source.path}:${source.region.start}`, anchor?.path].join('\0');
+  return [ruleId, path, fix === undefined ? message : region.startLine].join('\0');
 }
-
-const graver = (a: ReviewedFinding, b: ReviewedFinding): number =>
-  Number(b.blocking) - Number(a.blocking) ||
-  SEVERITY_RANK[b.finding.severity] - SEVERITY_RANK[a.finding.severity] ||
-  (a.finding.path < b.finding.path
-    ? -1
-    : a.finding.path > b.finding.path
-      ? 1
-      : a.finding.region.start - b.finding.region.start);
 
 /** GitHub takes 50 annotations a request: twenty requests. The summary says how many findings there are. */
 export const MOST_ANNOTATIONS = 1000;

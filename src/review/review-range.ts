@@ -175,7 +175,8 @@ function unreadable(path: string, content: FileContent & { ok: false }): FileCov
   const reason: Gap['reason'] =
     content.reason === 'too-large' || content.reason === 'not-utf8' ? content.reason : 'unreadable';
   const gap = { reason, detail: content.detail };
-  return { path, status: 'skipped', gaps: [gap], lines: 0, context: { role: 'production', frameworks: [] } };
+  const context = { role: 'production', frameworks: [] } as const;
+  return { path, status: 'skipped', gaps: [gap], lines: 0, strings: 0, context };
 }
 
 export function digestOf(review: Omit<Review, 'digest'>, engine: AnalysisEngine): Review['digest'] {

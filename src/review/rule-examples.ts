@@ -2,27 +2,30 @@
  * Takes the examples of a rule's page from its marked test, so that they can't rot.
  *
  * An example is the top-level block (a function, a class, or a run of statements between blank lines) that holds a
- * mark, without the marks: `# ruleid: x` gives an unsafe one, `# ok: x` a safe one; in a template `<!-- ok: x -->`.
+ * mark, without the marks: `# ruleid: x` marks an unsafe line, `# ok: x` a safe one; in a template `<!-- ok: x -->`.
  */
 export interface RuleExample {
-  readonly kind: 'unsafe' | 'safe';
+  /** What its marked lines are. */
+  readonly kind: 'unsafe' | 'safe' | 'both';
   readonly code: string;
-  /** Lines of `code`, from 1, that the rule reports (or, in a safe example, does not). */
-  readonly lines: readonly number[];
+  /** Lines of `code`, from 1, that the rule reports (unsafe) or does not. */
+  readonly marks: readonly { readonly line: number; readonly kind: 'unsafe' | 'safe' }[];
 }
 
 const MARK = /^\s*(?:#|<!--)\s*(ruleid|ok|todoruleid|todook|deepruleid):\s*(.*?)\s*(?:-->)?\s*$/;
 const MOST_LINES = 24;
 
-/** At most `most` examples of each kind, the shortest first. */
+/** At most `most` examples of each kind, the shortest first; one that shows both only where a kind has none of its own. */
 export function ruleExamples(ruleId: string, test: string, most = 2): RuleExample[] {
   const found = blocks(test.split(/\r\n|\r|\n/)).flatMap((block) => exampleOf(ruleId, block));
-  const pick = (kind: RuleExample['kind']): RuleExample[] =>
+  const pick = (kind: RuleExample['kind'], n: number): RuleExample[] =>
     found
       .filter((example) => example.kind === kind)
       .sort((a, b) => a.code.length - b.code.length)
-      .slice(0, most);
-  return [...pick('unsafe'), ...pick('safe')];
+      .slice(0, n);
+  const [unsafe, safe] = [pick('unsafe', most), pick('safe', most)];
+  const both = unsafe.length === 0 || safe.length === 0 ? pick('both', 1) : [];
+  return [...unsafe, ...both, ...safe];
 }
 
 /** Splits at blank lines before an unindented line. */
@@ -41,11 +44,9 @@ function blocks(lines: readonly string[]): string[][] {
   return out.filter((block) => block.length > 0);
 }
 
-/** A block with marks of both kinds is no clean example of either. */
 function exampleOf(ruleId: string, block: readonly string[]): RuleExample[] {
   const code: string[] = [];
-  const lines: number[] = [];
-  const kinds = new Set<RuleExample['kind']>();
+  const marks: RuleExample['marks'][number][] = [];
   for (const line of block) {
     const mark = MARK.exec(line);
     if (mark === null) {
@@ -55,10 +56,9 @@ function exampleOf(ruleId: string, block: readonly string[]): RuleExample[] {
     const ids = mark[2]!.split(/[,\s]+/).map((id) => id.split('.').at(-1));
     if (!ids.includes(ruleId)) continue;
     if (mark[1] !== 'ruleid' && mark[1] !== 'ok') return [];
-    kinds.add(mark[1] === 'ruleid' ? 'unsafe' : 'safe');
-    lines.push(code.length + 1);
+    marks.push({ line: code.length + 1, kind: mark[1] === 'ruleid' ? 'unsafe' : 'safe' });
   }
-  const [kind] = kinds;
-  if (kind === undefined || kinds.size > 1 || code.length > MOST_LINES) return [];
-  return [{ kind, code: code.join('\n'), lines }];
+  if (marks.length === 0 || code.length > MOST_LINES) return [];
+  const [kind, other] = new Set(marks.map((mark) => mark.kind));
+  return [{ kind: other === undefined ? kind! : 'both', code: code.join('\n'), marks }];
 }

@@ -1,8 +1,9 @@
 /** The summary of a review in Markdown: verdict first, then evidence by topic, comparison, coverage, digest. */
 import { isTemplate } from '../analysis/index.js';
-import { heading } from './comment.js';
 import { isAccepted } from './accept.js';
-import { describeCode, detailsFor, evidenceTable } from './summary-evidence.js';
+import { describeCode } from './code-description.js';
+import { detailsFor, evidenceTable } from './summary-evidence.js';
+import { renderUnplaced } from './summary-findings.js';
 import { place, type Links } from './links.js';
 import { block, code, cutAt, details, prose } from './markdown.js';
 import type { Review, ReviewedFinding } from './model.js';
@@ -16,11 +17,13 @@ export function verdict(review: Review): string {
   const standing = standingFindings(review);
   const blocking = standing.filter((one) => one.blocking).length;
   const partial = review.coverage.filter((file) => file.status !== 'full').length;
-  if (blocking > 0) return `${count(blocking, 'blocking finding')}`;
-  if (partial > 0) return `Not fully analysed: ${count(partial, 'file')}`;
+  if (blocking > 0) return count(blocking, 'blocking finding');
   if (review.coverage.length === 0) return nothingAnalysed(review);
-  if (standing.length > 0) return `No blocking finding, ${count(standing.length, 'advisory', 'advisory')}`;
-  return 'No security defects detected';
+  const advisory =
+    standing.length === 0 ? '' : `No blocking finding, ${count(standing.length, 'advisory', 'advisory')}`;
+  if (partial > 0)
+    return `Not fully analysed: ${count(partial, 'file')}${advisory === '' ? '' : `. ${advisory}`}`;
+  return advisory === '' ? 'No security defects detected' : advisory;
 }
 
 function nothingAnalysed({ subject, skipped }: Review): string {
@@ -64,14 +67,16 @@ export function renderSummary(review: Review, links: Links, options: SummaryOpti
 }
 
 function opening(review: Review): string {
-  const mark = review.conclusion === 'success' ? '✅' : review.conclusion === 'failure' ? '❌' : '⚪';
   const what =
-    review.coverage.length === 0
-      ? nothingToAnalyse(review)
-      : `This is ${describeCode(review.coverage.map((file) => file.context))}: ${filesOf(review)}${component(review)}.`;
+    review.coverage.length === 0 ? nothingToAnalyse(review) : `This is ${describeCode(review.coverage)}.`;
   // "Introduces no finding" would say too much where nothing was looked at.
   const reasons = review.coverage.length === 0 && review.conclusion === 'success' ? [] : review.reasons;
-  return `### ${mark} ${verdict(review)}\n\n${[what, ...reasons.map((reason) => prose(reason))].join(' ')}`;
+  return `### ${mark(review)} ${verdict(review)}\n\n${[what, ...reasons.map((reason) => prose(reason))].join(' ')}`;
+}
+
+function mark({ conclusion, coverage: files }: Review): string {
+  if (conclusion === 'failure') return '❌';
+  return conclusion === 'success' && files.every((file) => file.status === 'full') ? '✅' : '⚠️';
 }
 
 const nothingToAnalyse = (review: Review): string =>
@@ -92,14 +97,6 @@ function filesOf(review: Review): string {
   ].join(' and ');
 }
 
-function component(review: Review): string {
-  const paths = review.coverage.map((file) => file.path.split('/').slice(0, -1));
-  const [first = []] = paths;
-  let depth = 0;
-  while (depth < first.length && paths.every((parts) => parts[depth] === first[depth])) depth++;
-  return depth === 0 ? '' : ` in ${code(first.slice(0, depth).join('/'), 80)}`;
-}
-
 function problems(review: Review): string {
   const rows = review.policy.problems.map((problem) => `- ${prose(problem, 300)}`);
   return rows.length === 0
@@ -108,20 +105,9 @@ function problems(review: Review): string {
 }
 
 function findingsSection(review: Review, links: Links, { unplaced, commented }: SummaryOptions): string {
-  const total = standingFindings(review).length;
-  if (total === 0) return '';
   const intro =
     commented === 0 ? '' : `${count(commented, 'finding is', 'findings are')} commented on the lines.`;
-  const rows = unplaced.slice(0, 50).map((one) => {
-    const { path, region, message } = one.finding;
-    return `- ${heading(one)} at ${place(links, review.head, path, region.startLine)}: ${prose(message, 400)}`;
-  });
-  if (unplaced.length > rows.length) rows.push(`- and ${unplaced.length - rows.length} more`);
-  const list =
-    rows.length === 0
-      ? ''
-      : `${count(unplaced.length, 'finding')} without a line comment:\n\n${rows.join('\n')}`;
-  return [intro, list].filter((part) => part !== '').join('\n\n');
+  return [intro, renderUnplaced(review, links, unplaced)].filter((part) => part !== '').join('\n\n');
 }
 
 function comparison(review: Review, links: Links): string {

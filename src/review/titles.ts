@@ -52,6 +52,15 @@ const ACRONYMS: Readonly<Record<string, string>> = Object.fromEntries(
       'HMAC',
       'CSP',
       'ID',
+      'OAEP',
+      'SNMP',
+      'IPMI',
+      'SMTP',
+      'CGI',
+      'XMLRPC',
+      'MongoDB',
+      'OAuth',
+      'CSV',
     ])
     .map((word) => [word.toLowerCase(), word]),
 );
@@ -64,6 +73,13 @@ export function ruleTitle(ruleId: string): string {
   const text = words.join(' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** A rule's own message for people who see no code: '`$VIEW` checks' -> '`‹view›` checks'. */
+export const ruleMessage = (message: string): string =>
+  message.replace(
+    /\$(?:\.\.\.)?([A-Z_][A-Z_0-9]*)/g,
+    (_, name: string) => `‹${name.toLowerCase().replaceAll('_', ' ')}›`,
+  );
 
 /** 1 -> '1 finding', 2 -> '2 findings'. */
 export const count = (n: number, noun: string, plural = `${noun}s`): string =>

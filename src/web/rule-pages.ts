@@ -1,6 +1,6 @@
 /** `/rules` lists the built-in rules, `/rules/<id>` is the page of one: what comments link to. Static HTML, no script. */
 import { TOPICS, TOPIC_TITLES, type RuleInfo } from '../analysis/index.js';
-import { ruleExamples, ruleTitle, type RuleExample } from '../review/index.js';
+import { ruleExamples, ruleMessage, ruleTitle, type RuleExample } from '../review/index.js';
 import { send, type Route } from './routes.js';
 
 export interface RulePages {
@@ -63,10 +63,11 @@ export function rulePage({ rules, testOf }: RulePages, id: string): string | und
     ruleTitle(rule.id),
     [
       `<p class="facts">${badge(rule.severity)} severity · ${rule.confidence} confidence · ${html(TOPIC_TITLES[rule.topic])}</p>`,
-      `<p>${inline(rule.message)}</p>`,
+      `<p>${inline(ruleMessage(rule.message))}</p>`,
       section('What an attacker gains', rule.gain === '' ? '' : `<p>${inline(rule.gain)}</p>`),
       section('What to do instead', rule.remediation === '' ? '' : `<p>${inline(rule.remediation)}</p>`),
       section('Reported', shown('unsafe')),
+      section('Reported (red) and not reported (green)', shown('both')),
       section('Not reported', shown('safe')),
       section(
         'If it is not a problem',
@@ -89,10 +90,12 @@ export function rulePage({ rules, testOf }: RulePages, id: string): string | und
   );
 }
 
-function exampleHtml({ code, lines, kind }: RuleExample): string {
-  const rows = code
-    .split('\n')
-    .map((line, i) => (lines.includes(i + 1) ? `<mark class="${kind}">${html(line)}</mark>` : html(line)));
+function exampleHtml({ code, marks }: RuleExample): string {
+  const kinds = new Map(marks.map((mark) => [mark.line, mark.kind]));
+  const rows = code.split('\n').map((line, i) => {
+    const kind = kinds.get(i + 1);
+    return kind === undefined ? html(line) : `<mark class="${kind}">${html(line)}</mark>`;
+  });
   return `<pre>${rows.join('\n')}</pre>`;
 }
 
@@ -124,7 +127,7 @@ function safelyDecoded(part: string): string {
 }
 
 const STYLE = `:root{color-scheme:light dark;--line:#8884;--soft:#8881}body{font:16px/1.55 system-ui,sans-serif;max-width:46rem;margin:2.5rem auto;padding:0 1rem}
-h1{font-size:1.7rem;margin-bottom:.3rem}h2{font-size:1.05rem;margin-top:1.8rem}a{color:#2f6fde}table{border-collapse:collapse;width:100%}td{border-top:1px solid var(--line);padding:.35rem .5rem}
+h1{font-size:1.7rem;margin-bottom:.3rem}h2{font-size:1.05rem;margin-top:1.8rem}a{color:#2f6fde;overflow-wrap:anywhere}table{border-collapse:collapse;width:100%}td{border-top:1px solid var(--line);padding:.35rem .5rem}
 code,pre{font:.88em/1.5 ui-monospace,monospace;background:var(--soft);border-radius:4px}code{padding:.1em .3em}pre{padding:.8rem;overflow:auto}
 mark{display:inline-block;min-width:100%;color:inherit}mark.unsafe{background:#e5484d33}mark.safe{background:#30a46c33}
 .badge{border:1px solid;border-radius:1em;padding:.05em .6em;font-size:.85em}.critical,.high{color:#d13438}.medium{color:#b26a00}.low{color:#5b7083}nav{font-size:.9em}`;

@@ -22,6 +22,8 @@ const RULES: readonly RuleInfo[] = (['danger', 'doubt'] as const).map((id) => ({
   gain: 'An attacker runs code.',
   remediation: `Do not call \`${id}\`.`,
   references: [],
+  many: '',
+  secret: false,
   builtin: true,
 }));
 
@@ -39,6 +41,7 @@ export const toyEngine: AnalysisEngine = {
         status: partial ? ('partial' as const) : ('full' as const),
         gaps: partial ? [{ reason: 'syntax-error' as const, detail: 'line 1 does not parse' }] : [],
         lines: text.split('\n').length,
+        strings: 0,
         context: { role: 'production' as const, frameworks: [] },
       };
     });

@@ -54,6 +54,7 @@ export const fullCoverage = (path = 'app/db.py', over: Partial<FileCoverage> = {
   status: 'full',
   gaps: [],
   lines: 10,
+  strings: 0,
   context: { role: 'production', frameworks: ['Flask'] },
   ...over,
 });
@@ -78,5 +79,7 @@ export const RULE: RuleInfo = {
   gain: 'Whoever sends the request reads and changes the database.',
   remediation: 'Bind values as parameters: `execute("… WHERE id = ?", (id,))`.',
   references: [],
+  many: '',
+  secret: false,
   builtin: true,
 };

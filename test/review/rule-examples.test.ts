@@ -28,9 +28,29 @@ later()
 describe('ruleExamples', () => {
   it('takes whole blocks without marks and says which lines count', () => {
     expect(ruleExamples('weak-hash', TEST)).toEqual([
-      { kind: 'unsafe', code: 'def unsafe(data):\n    return hashlib.md5(data)', lines: [2] },
-      { kind: 'safe', code: 'def safe(data):\n    return hashlib.sha256(data)', lines: [2] },
+      {
+        kind: 'unsafe',
+        code: 'def unsafe(data):\n    return hashlib.md5(data)',
+        marks: [{ line: 2, kind: 'unsafe' }],
+      },
+      {
+        kind: 'safe',
+        code: 'def safe(data):\n    return hashlib.sha256(data)',
+        marks: [{ line: 2, kind: 'safe' }],
+      },
     ]);
+  });
+
+  it('takes a block with marks of both kinds where one of the kinds has no block of its own', () => {
+    const test = TEST.replace(/def safe[^]*?sha256\(data\)\n/, '');
+    expect(ruleExamples('weak-hash', test)[1]).toEqual({
+      kind: 'both',
+      code: 'def both(data):\n    a = hashlib.md5(data)\n    b = hashlib.sha256(data)',
+      marks: [
+        { line: 2, kind: 'unsafe' },
+        { line: 3, kind: 'safe' },
+      ],
+    });
   });
 
   it('gives none for a rule that the test does not name', () => {

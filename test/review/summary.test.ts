@@ -6,7 +6,7 @@ import {
   type Review,
   type ReviewedFinding,
 } from '../../src/review/index.js';
-import type { Observation } from '../../src/analysis/index.js';
+import type { Observation, RuleInfo } from '../../src/analysis/index.js';
 import { RULE, applied, changed, finding, fullCoverage, regionOf } from './build.js';
 
 const text = Array.from({ length: 40 }, (_, i) => `line_${i + 1}\n`).join('');
@@ -70,7 +70,7 @@ describe('the summary', () => {
     expect(summary(one)).toMatchInlineSnapshot(`
       "### ✅ No security defects detected
 
-      This is test code, using mock and unittest: 1 changed Python file in \`tests\`. The change introduces no finding.
+      This is test code using mock and unittest, \`tests/test_api.py\`. The change introduces no finding.
 
       | Topic | Evidence | Assessment |
       |---|---|---|
@@ -97,6 +97,72 @@ describe('the summary', () => {
 
       </details>"
     `);
+  });
+
+  it('names several things of one kind by their count and examples, and cites unbroken runs of lines', () => {
+    const many: RuleInfo = { ...RULE, id: 'o', kind: 'observation', many: 'locks held' };
+    const locks = [4, 5, 6, 9, 10, 12, 14, 30].map((line) =>
+      seen(line, `\`lock_${line % 4}\` is held`, 'concurrency-and-time', 'one thread at a time'),
+    );
+    const text = summary(review({ observations: locks, rules: new Map([['o', many]]) }));
+    expect(text).toContain(
+      '**8 locks held**: `lock_2`, `lock_0` and `lock_1` (lines 4–6, 9–10, 12, 14, 30) | One thread at a time.',
+    );
+  });
+
+  it('counts the lines that it does not spell out, and spells out the longest runs', () => {
+    const lines = [1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 30, 31, 32, 34, 36];
+    const text = summary(review({ observations: lines.map((line) => seen(line, 'a', 'notifications')) }));
+    expect(text).toContain('lines 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 30–32 and 2 more');
+  });
+
+  it('keeps apart what is judged by what the file is, and says which is about the tests', () => {
+    const inCode = { ...seen(5, 'a sleep', 'concurrency-and-time', 'blocks a worker'), path: 'app.py' };
+    const one = review({
+      observations: [seen(7, 'a sleep', 'concurrency-and-time', 'bounded'), inCode],
+      coverage: [
+        fullCoverage('app.py'),
+        fullCoverage('tests/test_api.py', { context: { role: 'test', frameworks: [] } }),
+      ],
+    });
+    const text = summary(one);
+    expect(text).toContain('This is production code (1 file) and test code (1 file) using Flask.');
+    expect(text).toContain('a sleep (`tests/test_api.py` line 7) | In the tests: Bounded. |');
+    expect(text).toContain('a sleep (`app.py` line 5) | Blocks a worker. |');
+  });
+
+  it('says what was searched where no secret was found, and only then', () => {
+    const secretRule: RuleInfo = { ...RULE, id: 's', secret: true };
+    const coverage = [fullCoverage('a.py', { strings: 12 })];
+    const rules = new Map([['s', secretRule]]);
+    const clean = summary(review({ coverage, rules }));
+    expect(clean).toContain('12 string literals searched for the formats of credentials');
+    expect(summary(review({ coverage }))).not.toContain('string literals');
+    const found: ReviewedFinding = {
+      finding: finding(text, 'line_7\n', { ruleId: 's', secret: true, topic: 'hardcoded-values' }),
+      status: 'new',
+      fingerprint: 'f',
+      blocking: true,
+    };
+    expect(summary(review({ coverage, rules, findings: [found] }))).not.toContain('No credential found');
+  });
+
+  it('lists findings without a comment by rule and file, the gravest first', () => {
+    const on = (
+      line: number,
+      over: Partial<ReviewedFinding['finding']>,
+      blocking = false,
+    ): ReviewedFinding => ({
+      finding: finding(text, `line_${line}\n`, { path: 'app.py', ...over }),
+      status: 'new',
+      fingerprint: `f${line}`,
+      blocking,
+    });
+    const debug = { ruleId: 'exception-text', severity: 'low', message: 'The text is sent.' } as const;
+    const text2 = summary(review({ findings: [on(3, debug), on(4, debug), on(9, {}, true), on(12, debug)] }));
+    const list = /4 findings without a line comment:\n\n(.*)\n(.*)\n\n/.exec(text2)!;
+    expect(list[1]).toContain('**SQL injection** · high severity, high confidence · blocking');
+    expect(list[2]).toContain('`app.py` lines 3–4, 12: The text is sent.');
   });
 
   it('never says passed where something was skipped', () => {

@@ -6,6 +6,7 @@ import { loadModels } from '../../src/analysis/models/read.js';
 import { matchRules, testRuleFile } from '../../src/analysis/rule-tests.js';
 import { applyEdits } from '../../src/analysis/rules-test/run-rule-test.js';
 import { loadRules, type Rule } from '../../src/analysis/rules/index.js';
+import { ruleExamples } from '../../src/review/index.js';
 import { createWasmParser } from '../../src/analysis/syntax/wasm-parser.js';
 
 const parser = await createWasmParser();
@@ -60,6 +61,9 @@ describe('the marked tests', () => {
       const text = tests.map((test) => test.text).join('\n');
       expect(text).toMatch(new RegExp(`(#|<!--) ruleid: ${id}( -->)?\n`));
       expect(text).toMatch(new RegExp(`(#|<!--) ok: ${id}( -->)?\n`));
+      // Its page shows both: short blocks, of at most 24 lines.
+      const shown = ruleExamples(id, text).flatMap(({ marks }) => marks.map(({ kind }) => kind));
+      expect(new Set(shown).size).toBe(2);
     },
   );
 });
@@ -71,8 +75,10 @@ describe('what a rule says of itself', () => {
       expect(rule.topic).toBe(name.split('/')[0]);
       expect(rule.message.split(/[.!?](?:\s|$)/).filter((sentence) => sentence !== '').length).toBeLessThanOrEqual(3);
       if (rule.kind === 'observation') {
-        expect(rule.meerkat.assessment.test).not.toBe('');
-        expect(rule.meerkat.assessment.production).not.toBe('');
+        const { assessment, many } = rule.meerkat;
+        expect(`${assessment.test}${assessment.production}`).not.toBe('');
+        expect(many).toMatch(/^[a-z`]/);
+        expect(many).not.toMatch(/[.$]/);
         continue;
       }
       expect(rule.cwe[0]).toMatch(/^CWE-\d+: \S/);

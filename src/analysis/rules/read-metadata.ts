@@ -20,6 +20,7 @@ const MEERKAT_KEYS = [
   'severity',
   'kind',
   'assessment',
+  'many',
   'in-tests',
   'gain',
   'remediation',
@@ -44,6 +45,7 @@ export function readMetadata(node: YamlNode | undefined): Metadata {
     kind: ours?.get('kind')?.choice(['finding', 'observation']) ?? 'finding',
     meerkat: {
       assessment: { test: text(assessment, 'test'), production: text(assessment, 'production') },
+      many: text(ours, 'many'),
       inTests: ours?.get('in-tests')?.choice<InTests>(['report', 'ignore', 'low']) ?? (ours === undefined ? 'report' : 'ignore'),
       gain: text(ours, 'gain'),
       remediation: text(ours, 'remediation'),

@@ -72,7 +72,10 @@ export type Fix =
 
 /** What our own rules say beyond Semgrep, under `metadata.meerkat`. */
 export interface MeerkatMetadata {
+  /** Of an observation: what to make of it, by what the file is. One that is said for one of the two is stated there only. */
   readonly assessment: { readonly test: string; readonly production: string };
+  /** Of an observation: what several of them are called, a plural such as "locks held in a `with` block". */
+  readonly many: string;
   readonly inTests: InTests;
   /** What an attacker gains. */
   readonly gain: string;

@@ -97,6 +97,7 @@ const coverageJson = (file: FileCoverage) => ({
   path: file.path,
   status: file.status,
   lines: file.lines,
+  strings: file.strings,
   role: file.context.role,
   frameworks: file.context.frameworks,
   gaps: file.gaps,
