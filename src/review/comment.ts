@@ -18,6 +18,9 @@ export interface Suggestion {
 
 const FOLD_FROM = 4; // steps of a trace
 
+/** Places that one comment speaks of, all of them named; further ones are left to the check run. */
+export const MOST_PLACES = 11;
+
 /** Renders the comment on `group` (never empty; the first is the one that the comment is about). */
 export function renderComment(
   review: Review,
@@ -55,11 +58,8 @@ function others(review: Review, group: readonly ReviewedFinding[], links: Links)
   const places = group
     .slice(1)
     .map(({ finding }) => place(links, review.head, finding.path, finding.region.startLine));
-  const more = places.length > 10 ? ` and ${places.length - 10} more` : '';
   const same = group[0]!.finding.trace.length > 0 ? 'The same data reaches' : 'The same is at';
-  return [
-    `${same} ${count(places.length, 'more place', 'more places')}: ${places.slice(0, 10).join(', ')}${more}.`,
-  ];
+  return [`${same} ${count(places.length, 'more place', 'more places')}: ${places.join(', ')}.`];
 }
 
 /** The flow as a numbered list, folded when it has more than three steps. */

@@ -1,6 +1,6 @@
 /** Turns a review into what is published: one comment a root cause, annotations, summary. Pure. */
 import { SEVERITIES, type Severity } from '../analysis/index.js';
-import { renderComment, type Suggestion } from './comment.js';
+import { MOST_PLACES, renderComment, type Suggestion } from './comment.js';
 import type { Links } from './links.js';
 import { SEVERITY_RANK, graver, type Review, type ReviewedFinding } from './model.js';
 import { visible } from './markdown.js';
@@ -18,7 +18,7 @@ export function commentGroups(review: Review): ReviewedFinding[][] {
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   const ordered = [...groups.values()]
-    .map((group) => group.sort(graver))
+    .map((group) => group.sort(graver).slice(0, MOST_PLACES))
     .sort((a, b) => graver(a[0]!, b[0]!));
   return ordered.slice(0, most);
 }

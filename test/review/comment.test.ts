@@ -131,6 +131,14 @@ describe('a comment on a line', () => {
     expect(bodies([one(9, { fix }), one(12, { fix })])).toHaveLength(2);
   });
 
+  it('names at most eleven places; the check run has the others', () => {
+    const many = Array.from({ length: 15 }, (_, i) => one(i + 3));
+    const texts = bodies(many);
+    expect(texts).toHaveLength(1);
+    expect(texts[0]).toContain('The same is at 10 more places: [`app/db.py:4`]');
+    expect(texts[0]).not.toContain('app/db.py:14');
+  });
+
   it('shows at most three sentences before the fix', () => {
     for (const trace of [[], FLOW]) {
       const [shown] = bodies([one(9, { trace })])[0]!.split(/<details>|\n1\. |\*\*Fix/);
