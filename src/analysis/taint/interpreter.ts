@@ -17,6 +17,7 @@ import { evaluateCondition } from './conditions.js';
 import { entryModelsOf, entryOf, entryPoint, selfModel } from './entries.js';
 import { evaluateExpression } from './expressions.js';
 import { callExternal } from './external-calls.js';
+import { callableKey } from './callable-key.js';
 import { callFunction, construct } from './functions.js';
 import { type HeapObject } from './heap.js';
 import { OriginTable, type Label, type Origin, type Taint } from './labels.js';
@@ -69,7 +70,8 @@ export class Interpreter implements Machine {
   readonly #allocator: Allocator;
   readonly #places = new Map<number, PlaceIndex | undefined>();
   readonly #captures = new Map<string, Binding>();
-  readonly #numbers = new Map<Callable, number>();
+  readonly #numbers = new WeakMap<Callable, number>();
+  readonly #keys = new Map<string, number>();
   readonly #annotations = new Map<string, readonly string[]>();
   readonly #entries = new Map<number, EntryPoint | undefined>();
   readonly #entryModels = new Map<ModuleInfo, readonly EntryModel[]>();
@@ -324,7 +326,12 @@ export class Interpreter implements Machine {
     if (callable.kind === 'function' && callable.self === undefined && callable.captures === undefined)
       return callable.unit.id;
     let number = this.#numbers.get(callable);
-    if (number === undefined) this.#numbers.set(callable, (number = 1_000_000 + this.#numbers.size));
+    if (number === undefined) {
+      const key = callableKey(callable);
+      number = this.#keys.get(key) ?? 1_000_000 + this.#keys.size;
+      this.#keys.set(key, number);
+      this.#numbers.set(callable, number);
+    }
     return number;
   }
 

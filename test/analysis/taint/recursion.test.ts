@@ -62,6 +62,23 @@ conn.execute(s.next())`,
     ),
   });
 
+  test('methods that pass themselves on settle', () => {
+    const { flows, gaps } = run(
+      handler(
+        'conn.execute(Serializer().entity([request.args["q"]]))',
+        `class Serializer:
+    def each(self, action, values):
+        return [action(value) for value in values]
+    def entity(self, entity):
+        if isinstance(entity, list):
+            return self.each(self.entity, entity)
+        return entity`,
+      ),
+    );
+    expect(gaps).toEqual([]);
+    expect(flows.map(({ rule }) => rule)).toEqual(['sql-injection']);
+  });
+
   test('work grows with the number of functions and calls, not with the number of cycles', () => {
     const small = run(program(4));
     const large = run(program(8));
