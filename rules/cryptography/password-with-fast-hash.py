@@ -73,3 +73,22 @@ class Migrated(PBKDF2PasswordHasher):
 def long_password(password):
     # ok: password-with-fast-hash
     return bcrypt.hashpw(hashlib.sha256(password).digest(), bcrypt.gensalt())
+
+
+class Password:
+    def __init__(self, text):
+        self.text = text
+
+    def _make_hash(self, string):
+        # ruleid: password-with-fast-hash
+        return hashlib.sha256(string).hexdigest()
+
+    def fingerprint(self, string):
+        # ok: password-with-fast-hash
+        return hashlib.sha256(string).hexdigest()
+
+
+class Blob:
+    def make_hash(self, string):
+        # ok: password-with-fast-hash
+        return hashlib.sha256(string).hexdigest()

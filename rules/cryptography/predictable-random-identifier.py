@@ -7,7 +7,29 @@ def start(request):
     session_id = random.getrandbits(64)
     # ruleid: predictable-random-identifier
     request.nonce = "%x" % random.randrange(2**64)
+    # ruleid: predictable-random-identifier
+    card_number = "".join(random.choices("0123456789", k=16))
     # ok: predictable-random-identifier
     row_id = random.randint(1, 10)
     # ok: predictable-random-identifier
     return session_id, row_id, secrets.token_hex(16)
+
+
+def generate_cvv():
+    # ruleid: predictable-random-identifier
+    return "".join(random.choices("0123456789", k=3))
+
+
+def _generate_code():
+    # ruleid: predictable-random-identifier
+    return "".join(random.choice("ABCDEF123456") for _ in range(8))
+
+
+def generate_account_number():
+    # ok: predictable-random-identifier
+    return "".join(secrets.choice("0123456789") for _ in range(10))
+
+
+def generate_sample(rows):
+    # ok: predictable-random-identifier
+    return random.sample(rows, 3)

@@ -14,6 +14,21 @@ def install(user, password, form):
     # ruleid: default-credentials
     if password == "letmein":
         return user
+    # ruleid: default-credentials
+    create_user_if_not_exists(db, username="jo", password="12345678")
+    db.execute(
+        "INSERT INTO users (username, password, is_admin) VALUES (%s, %s, %s)",
+        # ruleid: default-credentials
+        ("admin", "admin123", True),
+    )
+    # ruleid: default-credentials
+    db.execute("INSERT INTO staff VALUES (?, ?)", ("jo", hash_pass("welcome1")))
+    # ok: default-credentials
+    create_user_if_not_exists(db, username="jo", password=form["password"])
+    # ok: default-credentials
+    db.execute("INSERT INTO users (username, password) VALUES (?, ?)", ("jo", password))
+    # ok: default-credentials
+    db.execute("INSERT INTO users (username, role) VALUES (?, ?)", ("jo", "editor"))
     # ok: default-credentials
     User.objects.create_superuser("admin", "admin@acme.org", password)
     # ok: default-credentials

@@ -53,3 +53,9 @@ FALLBACK = os.getenv("DB_PASSWORD", "Tr0ub4dor&3")
 EMPTY = os.getenv("DB_PASSWORD", "")
 # ok: hardcoded-password
 USER = os.getenv("DB_USER", "Tr0ub4dor&3")
+# ruleid: hardcoded-password
+GATEWAY_PASSWORD = "Aa$$4Shop_1"
+# ok: hardcoded-password
+TEMPLATE_PASSWORD = "${VAULT_2}"
+# ok: hardcoded-password
+create_user(name="jo", password="Sommer2024")

@@ -25,3 +25,8 @@ JWT_KEY = os.environ.get("API_JWT_SECRET", "s3cr3t-of-the-api")
 JWT_ISSUER = os.environ.get("API_JWT_ISSUER", "https://login.acme.org")
 # ok: hardcoded-signing-key
 OTHER_KEY = os.environ["API_JWT_SECRET"]
+
+# ruleid: hardcoded-signing-key
+JWT_SECRET = "secret123"
+# ok: hardcoded-signing-key
+JWT_SECRET_NAME = "payments-jwt"

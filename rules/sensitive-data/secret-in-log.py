@@ -13,6 +13,8 @@ def login(name, password, token, request):
     logging.warning("api key: {}".format(request.api_key))
     # ruleid: secret-in-log
     LOG.error("secret=%s" % request.client_secret)
+    # ruleid: secret-in-log
+    LOG.info("sent %s", request.verification_code)
     # ok: secret-in-log
     logger.info("login of %s", name)
     # ok: secret-in-log
