@@ -19,6 +19,7 @@ import {
   type ModulePlaces,
   type Place,
   type PropagatorPlace,
+  type Reachability,
   type Requires,
   type SanitizerPlace,
   type SinkPlace,
@@ -38,7 +39,11 @@ export interface PlaceGroup {
   readonly sinkKinds: readonly string[];
   readonly flowRules: readonly FlowRule[];
   readonly places: ModulePlaces;
+  readonly reachability: Reachability;
 }
+
+/** Rules with a topic are written for this engine, the others for Semgrep. */
+const reachabilityOf = ({ topic }: TaintRule): Reachability => (topic === undefined ? 'graph' : 'exact');
 
 export interface PlacesOfModule {
   /** Each small enough for one taint specification; rules that match no source or no sink here are left out. */
@@ -51,7 +56,7 @@ export interface PlacesOfModule {
 export function placesOf(matcher: ModuleMatcher): PlacesOfModule {
   const groups: PlaceGroup[] = [];
   const exceeded: string[] = [];
-  let open = new GroupBuilder();
+  const open = new Map<Reachability, GroupBuilder>();
   const { rules, appliesTo } = matcher.compiled;
   const { path } = matcher.target.semantics;
   for (const [i, rule] of rules.entries()) {
@@ -59,13 +64,16 @@ export function placesOf(matcher: ModuleMatcher): PlacesOfModule {
     const matched = matchRule(rule, matcher);
     if (matched.exceeded) exceeded.push(rule.id);
     if (matched.sources.length === 0 || matched.sinks.length === 0) continue;
-    if (!open.hasRoomFor(matched)) {
-      groups.push(open.finish());
-      open = new GroupBuilder();
+    const reachability = reachabilityOf(rule);
+    let builder = open.get(reachability);
+    if (builder?.hasRoomFor(matched) === false) {
+      groups.push(builder.finish());
+      builder = undefined;
     }
-    open.add(matched, matcher);
+    if (builder === undefined) open.set(reachability, (builder = new GroupBuilder(reachability)));
+    builder.add(matched, matcher);
   }
-  if (!open.isEmpty) groups.push(open.finish());
+  for (const builder of open.values()) groups.push(builder.finish());
   return { groups, exceeded };
 }
 
@@ -118,12 +126,10 @@ class GroupBuilder {
   readonly #sanitizers: SanitizerPlace[] = [];
   readonly #propagators: PropagatorPlace[] = [];
 
-  get isEmpty(): boolean {
-    return this.#rules.length === 0;
-  }
+  constructor(private readonly reachability: Reachability) {}
 
   hasRoomFor({ sinks }: MatchedRule): boolean {
-    return this.isEmpty || this.#sinkKinds.length + requirementsOf(sinks).size <= MAX_SINK_KINDS;
+    return this.#sinkKinds.length + requirementsOf(sinks).size <= MAX_SINK_KINDS;
   }
 
   add(matched: MatchedRule, matcher: ModuleMatcher): void {
@@ -208,6 +214,7 @@ class GroupBuilder {
         sanitizers: this.#sanitizers,
         propagators: this.#propagators,
       },
+      reachability: this.reachability,
     };
   }
 }

@@ -46,6 +46,7 @@ function run(group: PlaceGroup, { target }: ModuleMatcher): ReturnType<TaintProg
     rules: group.flowRules,
     places: (asked) => (asked === path ? group.places : undefined),
     scope: 'function',
+    reachability: group.reachability,
   });
   program.add(target.semantics);
   return program.run();

@@ -6,6 +6,7 @@ import { exactItems, noteSensitive } from './elements.js';
 import { ANY, KEYS, keyOf, newObject } from './heap.js';
 import { withStep } from './labels.js';
 import type { Frame, Machine } from './machine.js';
+import { unboundRoot, variableOf, writable } from './unbound-names.js';
 import {
   NOTHING,
   UNKNOWN,
@@ -36,16 +37,23 @@ export function assignTo(m: Machine, frame: Frame, target: Node, value: Value, a
       return;
     }
     case K.attribute: {
-      const object = m.evaluate(frame, childOf(tree, target, 'object'));
+      const object = holderOf(m, frame, childOf(tree, target, 'object'));
       const nameNode = childOf(tree, target, 'attribute');
       const name = nameNode === NONE ? '' : textOf(tree, nameNode);
       m.storeAttribute(frame, object, name, value, target, at);
       return;
     }
     case K.subscript: {
-      const object = m.evaluate(frame, childOf(tree, target, 'value'));
+      const holder = childOf(tree, target, 'value');
       const indices = childrenOf(tree, target, 'subscript');
       const key = indices.length === 1 ? m.evaluate(frame, indices[0]!) : UNKNOWN;
+      if (holder !== NONE && unboundRoot(frame, holder) === holder && onlyConstant(key) === undefined) {
+        // An array of which nothing is known is what was written to it last.
+        const variable = variableOf(frame, holder)!;
+        frame.state.env.set(variable, taintedValue(frame.state.deepTaint(value)));
+        return;
+      }
+      const object = holderOf(m, frame, holder);
       m.storeSubscript(frame, object, key, value, target, at);
       return;
     }
@@ -72,6 +80,12 @@ export function assignTo(m: Machine, frame: Frame, target: Node, value: Value, a
     default:
       return;
   }
+}
+
+/** The object whose attribute or element is written. */
+function holderOf(m: Machine, frame: Frame, node: Node): Value {
+  const value = m.evaluate(frame, node);
+  return node !== NONE && unboundRoot(frame, node) === node ? writable(m, frame, node, value) : value;
 }
 
 /** `a, *b, c = value`. */

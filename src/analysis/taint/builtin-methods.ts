@@ -56,7 +56,7 @@ import {
   relativeTo,
   joinPath,
 } from './object-methods.js';
-import { combine, difference, intersection, isDisjoint, isSubset } from './set-methods.js';
+import { combine, difference, intersection, isDisjoint, isSubset, shrink } from './set-methods.js';
 import { mappingMethod, replaceMethod } from './record-functions.js';
 import { digest } from './digests.js';
 import { foldTextMethod } from './text-folding.js';
@@ -292,6 +292,9 @@ const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['issubset', isSubset],
   ['difference', difference],
   ['isdisjoint', isDisjoint],
+  ['discard', shrink],
+  ['difference_update', shrink],
+  ['intersection_update', shrink],
   [
     '__getitem__',
     (m, frame, call, self): Value | undefined => {

@@ -3,7 +3,7 @@
  */
 import { exactList, first, newList, type Builtin } from './builtin-values.js';
 import { folded, numberOf } from './constant-folding.js';
-import { exactItems, exactMapping } from './elements.js';
+import { exactItems, exactMapping, exactSetSize } from './elements.js';
 import { constantValue, onlyConstant, truthOf, typedValue, type Constant, type Value } from './values.js';
 
 /** Numbers that a `range` lists one by one. */
@@ -24,7 +24,8 @@ const integer =
 const length: Builtin = (_m, frame, call) => {
   const value = first(call);
   if (value === undefined) return typedValue('int');
-  const count = exactItems(frame, value)?.length ?? exactMapping(frame, value)?.size;
+  const count =
+    exactItems(frame, value)?.length ?? exactMapping(frame, value)?.size ?? exactSetSize(frame, value);
   if (count !== undefined) return constantValue(count);
   return (
     folded([value], (text) => (typeof text === 'string' ? [...text].length : undefined)) ?? typedValue('int')

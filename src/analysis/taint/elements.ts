@@ -35,6 +35,17 @@ export function exactMapping(frame: Frame, value: Value): ReadonlyMap<string, Va
   return entries;
 }
 
+/** The number of elements of a set that was written down and not changed since: all known, and no two the same. */
+export function exactSetSize(frame: Frame, value: Value): number | undefined {
+  if (value.refs.length !== 1 || value.taint.length > 0) return undefined;
+  const object = frame.state.object(value.refs[0]!);
+  if (object?.kind !== 'set' || object.length === undefined) return undefined;
+  const { constants, refs } = object.rest;
+  // `True` is 1.
+  if (refs.length > 0 || constants?.some((each) => typeof each === 'boolean') !== false) return undefined;
+  return constants.length === object.length ? object.length : undefined;
+}
+
 /** What a loop over the value goes through one by one, if that is exactly known. */
 export function exactIteration(frame: Frame, value: Value): readonly Value[] | undefined {
   const items = exactItems(frame, value);

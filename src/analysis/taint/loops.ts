@@ -185,13 +185,15 @@ export function executeWhile(m: Machine, frame: Frame, node: Node): void {
   const orElse = (): void => {
     if (alternative !== NONE) m.execute(frame, childOf(tree, alternative, 'body'));
   };
-  const rounds = roundsOf(m, frame, node, test);
+  const body = childOf(tree, node, 'body');
+  const isOpen = m.index.spec.reachability === 'graph' && rebinds(frame, body, test);
+  const rounds = isOpen ? undefined : roundsOf(m, frame, node, test);
   if (rounds !== undefined) {
     let left = rounds;
     unroll(
       m,
       frame,
-      childOf(tree, node, 'body'),
+      body,
       () => {
         m.condition(frame, test);
         return left-- > 0;
@@ -205,11 +207,12 @@ export function executeWhile(m: Machine, frame: Frame, node: Node): void {
   executeLoop(
     m,
     frame,
-    childOf(tree, node, 'body'),
+    body,
     () => {
       last = test === NONE ? UNKNOWN : m.condition(frame, test);
-      endless = !m.isOff('constants') && !canBe(last, false);
-      if (!m.isOff('constants') && !canBe(last, true)) return false;
+      const isDecided = !isOpen && !m.isOff('constants');
+      endless = isDecided && !canBe(last, false);
+      if (isDecided && !canBe(last, true)) return false;
       if (!m.isOff('guards')) frame.state.prove(last.facts?.whenTrue ?? []);
       return true;
     },
@@ -224,6 +227,18 @@ export function executeWhile(m: Machine, frame: Frame, node: Node): void {
     },
     false,
   );
+}
+
+/** Whether a loop's body binds a name that the loop's condition reads. */
+function rebinds(frame: Frame, body: Node, test: Node): boolean {
+  const { tree, semantics } = frame;
+  if (body === NONE || test === NONE) return false;
+  for (let row = test; row < tree.last[test]!; row++) {
+    if (tree.kind[row] !== K.identifier) continue;
+    const definitions = semantics.bindingOf(row)?.definitions ?? [];
+    if (definitions.some(({ name }) => name >= body && name < tree.last[body]!)) return true;
+  }
+  return false;
 }
 
 /**

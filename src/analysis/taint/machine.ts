@@ -11,7 +11,7 @@ import type { EntryModel, SourceModel } from './models.js';
 import type { ModelIndex } from './model-index.js';
 import type { PlaceIndex } from './places.js';
 import type { ClassInfo, FunctionUnit, ModuleInfo, Program } from './program.js';
-import type { Mechanism, SinkMask, TaintLimits } from './spec.js';
+import type { Mechanism, PropagatorPlace, SinkMask, TaintLimits } from './spec.js';
 import type { State } from './state.js';
 import { NOTHING, type Fact, type Ref, type Value } from './values.js';
 
@@ -132,6 +132,10 @@ export class Frame {
   readonly shared = new Map<string, Effect>();
   /** Taint of the arguments of each call, for user rules whose sink is the whole call. */
   readonly argumentTaint = new Map<Node, Taint>();
+  /** Keys in the environment of names that nothing in the module binds, for user rules. */
+  readonly unbound = new Map<string, number>();
+  /** What has left the `from` of a user rule's propagator whose ends lie in different statements. */
+  readonly underway = new Map<PropagatorPlace, Taint>();
 
   constructor(
     readonly unit: FunctionUnit,

@@ -8,6 +8,7 @@ import { fromContext } from './contexts.js';
 import { symbolicValue } from './heap.js';
 import type { Frame, Machine } from './machine.js';
 import { bindingKey, type FunctionUnit } from './program.js';
+import { variableOf } from './unbound-names.js';
 import { UNKNOWN, callableValue, constantValue, join, NOTHING, type Value } from './values.js';
 
 const ALL_SINKS = -1 >>> 1;
@@ -62,6 +63,9 @@ export function staticValue(m: Machine, from: FunctionUnit, binding: Binding): V
 
 /** A name that the module does not bind: from a star import, or a builtin. */
 function freeName(m: Machine, frame: Frame, node: Node): Value {
+  const variable = variableOf(frame, node);
+  const written = variable === undefined ? undefined : frame.state.env.get(variable);
+  if (written !== undefined) return written;
   const name = textOf(frame.tree, node);
   const names: string[] = [];
   for (const star of frame.semantics.moduleScope.starImports) {

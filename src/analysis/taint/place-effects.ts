@@ -4,10 +4,11 @@
  */
 import { K } from '../syntax/kinds.js';
 import { NONE, childOf, type Node } from '../syntax/tree.js';
-import { joinTaint, withStep, withoutDangers, type Taint } from './labels.js';
+import { CLEAN, joinTaint, withStep, withoutDangers, type Taint } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import { holds } from './model-index.js';
-import type { Requires } from './spec.js';
+import type { PropagatorPlace, Requires } from './spec.js';
+import { variableOf } from './unbound-names.js';
 import { originSubject, withTaint, type Value } from './values.js';
 
 /** The value of an expression after the rules have had their say. */
@@ -54,6 +55,11 @@ export function applyPlaces(m: Machine, frame: Frame, node: Node, value: Value):
     m.reachSink(frame, taint, m.index.sinkBit(place.sink), node, 'the sink');
   }
   for (const place of places.propagators(node)) propagate(m, frame, place, node);
+  for (const place of places.leaving(node)) frame.underway.set(place, passedOn(m, frame, place, result));
+  for (const place of places.arriving(node)) {
+    const taint = frame.underway.get(place) ?? CLEAN;
+    if (taint.length > 0) result = arrive(m, frame, place, node, result, taint);
+  }
   return result;
 }
 
@@ -84,47 +90,57 @@ function assignBack(m: Machine, frame: Frame, node: Node, value: Value): void {
   while (at !== NONE && (tree.kind[at] === K.attribute || tree.kind[at] === K.subscript))
     at = childOf(tree, at, tree.kind[at] === K.attribute ? 'object' : 'value');
   if (at === NONE || tree.kind[at] !== K.identifier) return;
-  const binding = frame.semantics.bindingOf(at);
-  if (binding === undefined) return;
-  const before = frame.state.env.get(binding.index);
+  const variable = variableOf(frame, at);
+  if (variable === undefined) return;
+  const before = frame.state.env.get(variable);
   frame.state.env.set(
-    binding.index,
+    variable,
     before === undefined || at === node
       ? value
       : { ...before, taint: joinTaint(before.taint, value.taint), constants: undefined },
   );
 }
 
-function propagate(
-  m: Machine,
-  frame: Frame,
-  place: ReturnType<NonNullable<Frame['places']>['propagators']>[number],
-  node: Node,
-): void {
+function propagate(m: Machine, frame: Frame, place: PropagatorPlace, node: Node): void {
   const from = nodeAt(frame, node, place.from.start, place.from.end);
   const to = nodeAt(frame, node, place.to.start, place.to.end);
   if (from === NONE || to === NONE) return;
-  const value = m.evaluate(frame, from);
-  let taint = frame.state
+  const taint = passedOn(m, frame, place, m.evaluate(frame, from));
+  if (taint.length > 0) arrive(m, frame, place, to, m.evaluate(frame, to), taint);
+}
+
+/** The labels of a value that a propagator passes on. */
+function passedOn(m: Machine, frame: Frame, place: PropagatorPlace, value: Value): Taint {
+  const taint = frame.state
     .deepTaint(value)
     .filter(
       ({ origin }) =>
         origin.root.kind === 'source' &&
         place.sources.includes(m.index.spec.sourceKinds[origin.root.source]!),
     );
-  if (place.requires !== undefined && !holdsFor(m, place.requires, taint)) return;
-  if (taint.length === 0) return;
+  return place.requires === undefined || holdsFor(m, place.requires, taint) ? taint : CLEAN;
+}
+
+/** Taints what a propagator leads to; the value of that expression from here on. */
+function arrive(
+  m: Machine,
+  frame: Frame,
+  place: PropagatorPlace,
+  to: Node,
+  target: Value,
+  passed: Taint,
+): Value {
+  let taint = passed;
   if (place.relabel !== undefined) {
     const source = m.index.sourceIndex(place.relabel);
-    if (source === undefined) return;
-    taint = [
-      m.sourceLabel(frame, source, to, `${frame.module.index}:${node}:${place.relabel}`, 'the source'),
-    ];
+    if (source === undefined) return target;
+    taint = [m.sourceLabel(frame, source, to, `${frame.module.index}:${to}:${place.relabel}`, 'the source')];
   }
-  const target = m.evaluate(frame, to);
-  const noted = withStep(taint, frame.module.index, node, 'propagated');
+  const noted = withStep(taint, frame.module.index, to, 'propagated');
   if (target.refs.length > 0) frame.state.addElement(target, withTaint({ ...target, refs: [] }, noted));
-  assignBack(m, frame, to, clearConstants(withTaint(target, joinTaint(target.taint, noted))));
+  const value = clearConstants(withTaint(target, joinTaint(target.taint, noted)));
+  assignBack(m, frame, to, value);
+  return value;
 }
 
 /** The node of an extent within another. */

@@ -1,4 +1,5 @@
 /** The places of a module that a user's rules matched, found by the extent of an expression. */
+import { K } from '../syntax/kinds.js';
 import type { SyntaxTree, Node } from '../syntax/tree.js';
 import type { ModulePlaces, Place, PropagatorPlace, SanitizerPlace, SinkPlace, SourcePlace } from './spec.js';
 
@@ -41,7 +42,8 @@ export class PlaceIndex {
   readonly #sinks: Extents<SinkPlace>;
   readonly #sanitizers: Extents<SanitizerPlace>;
   readonly #propagators = new Map<string, PropagatorPlace[]>();
-  readonly #ends = new Map<string, PropagatorPlace[]>();
+  readonly #leaving = new Map<string, PropagatorPlace[]>();
+  readonly #arriving = new Map<string, PropagatorPlace[]>();
 
   constructor(
     private readonly tree: SyntaxTree,
@@ -50,9 +52,15 @@ export class PlaceIndex {
     this.#sources = new Extents(places.sources);
     this.#sinks = new Extents(places.sinks);
     this.#sanitizers = new Extents(places.sanitizers);
+    const single = places.propagators.length === 0 ? undefined : extentsOfNodes(tree);
     for (const place of places.propagators) {
-      push(this.#propagators, key(place.start, place.end), place);
-      push(this.#ends, key(place.to.start, place.to.end), place);
+      const extent = key(place.start, place.end);
+      if (single?.has(extent) === true) {
+        push(this.#propagators, extent, place);
+        continue;
+      }
+      push(this.#leaving, key(place.from.start, place.from.end), place);
+      push(this.#arriving, key(place.to.start, place.to.end), place);
     }
   }
 
@@ -73,10 +81,24 @@ export class PlaceIndex {
     return this.#propagators.get(key(this.tree.start[node]!, this.tree.end[node]!)) ?? [];
   }
 
-  /** Whether the expression is an end (`from` or `to`) of some propagator that is not by side effect. */
-  receives(node: Node): readonly PropagatorPlace[] {
-    return this.#ends.get(key(this.tree.start[node]!, this.tree.end[node]!)) ?? [];
+  /** Propagators over several statements whose `from` this expression is. */
+  leaving(node: Node): readonly PropagatorPlace[] {
+    return this.#leaving.get(key(this.tree.start[node]!, this.tree.end[node]!)) ?? [];
   }
+
+  /** Propagators over several statements whose `to` this expression is. */
+  arriving(node: Node): readonly PropagatorPlace[] {
+    return this.#arriving.get(key(this.tree.start[node]!, this.tree.end[node]!)) ?? [];
+  }
+}
+
+/** Extents of everything but sequences of statements. */
+function extentsOfNodes(tree: SyntaxTree): ReadonlySet<string> {
+  const extents = new Set<string>();
+  for (let node = 0; node < tree.kind.length; node++)
+    if (tree.kind[node] !== K.block && tree.kind[node] !== K.module)
+      extents.add(key(tree.start[node]!, tree.end[node]!));
+  return extents;
 }
 
 const key = (start: number, end: number): string => `${start}:${end}`;

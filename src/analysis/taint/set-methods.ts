@@ -8,7 +8,15 @@ import { factsOfAllowing, factsOfRefusing } from './characters.js';
 import { exactIteration } from './elements.js';
 import type { Frame, Machine } from './machine.js';
 import type { Method } from './text-methods.js';
-import { join, typedValue, type Constant, type Fact, type Facts, type Value } from './values.js';
+import {
+  constantValue,
+  join,
+  typedValue,
+  type Constant,
+  type Fact,
+  type Facts,
+  type Value,
+} from './values.js';
 
 /** `a | b`, `a.union(b)`. */
 export const combine: Method = (m, frame, call, self) => {
@@ -47,6 +55,13 @@ export const isDisjoint: Method = (m, frame, call, self) => {
   const [other] = call.args.positional;
   if (other === undefined) return undefined;
   return withFacts(typedValue('bool'), { whenTrue: refusing(m, frame, self, other), whenFalse: [] });
+};
+
+/** `s.discard(x)`, `s.difference_update(t)`: what was in it may be gone. */
+export const shrink: Method = (_m, frame, _call, self) => {
+  if (!self.refs.some((ref) => frame.state.object(ref)?.kind === 'set')) return undefined;
+  frame.state.collapse(self);
+  return constantValue(null);
 };
 
 const METHODS_OF: Readonly<Record<string, Method>> = {

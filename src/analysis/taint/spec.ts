@@ -48,7 +48,16 @@ export interface TaintSpec {
   readonly places?: (path: string) => ModulePlaces | undefined;
   /** 'program' follows calls through functions and files; 'function' lets every call pass taint on. */
   readonly scope: 'function' | 'program';
+  /** 'exact' unless said otherwise. */
+  readonly reachability?: Reachability;
 }
+
+/**
+ * What counts as executed. 'exact': what Python executes, as far as constants decide. 'graph': what the control-flow
+ * graph of Semgrep leads to, see docs/conformance.md: the first test of a loop does not keep out of a body that changes
+ * what it tests, and behind a `finally` an exception is forgotten.
+ */
+export type Reachability = 'exact' | 'graph';
 
 /** A stretch of a module's text, in offsets as in the syntax tree. */
 export interface Place {

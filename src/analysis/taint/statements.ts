@@ -9,7 +9,15 @@
  * Statements nest at most 100 deep in Python itself; deeper input is reported as not analysed.
  */
 import { K } from '../syntax/kinds.js';
-import { NONE, childOf, childrenOf, namedChildren, textOf, type Node } from '../syntax/tree.js';
+import {
+  NONE,
+  childOf,
+  childrenOf,
+  namedChildren,
+  textOf,
+  type Node,
+  type SyntaxTree,
+} from '../syntax/tree.js';
 import { exactItems } from './elements.js';
 import { deleteElement } from './container-methods.js';
 import { binary } from './operators.js';
@@ -277,16 +285,18 @@ function executeIf(m: Machine, frame: Frame, node: Node): void {
 function executeTry(m: Machine, frame: Frame, node: Node): void {
   const { tree } = frame;
   const handler: { raised: State | undefined } = { raised: frame.state.fork() };
+  const body = childOf(tree, node, 'body');
   frame.tries.push(handler);
-  executeBlock(m, frame, childOf(tree, node, 'body'));
+  executeBlock(m, frame, body);
   frame.tries.pop();
   let after: State | undefined;
   let finallyBlock: Node = NONE;
   const handlers: Node[] = [];
   for (const child of namedChildren(tree, node)) {
     const kind = tree.kind[child];
-    if (kind === K.except_clause) handlers.push(child);
-    else if (kind === K.finally_clause) finallyBlock = namedChildren(tree, child)[0] ?? NONE;
+    if (kind === K.except_clause) {
+      if (canRaise(tree, body)) handlers.push(child);
+    } else if (kind === K.finally_clause) finallyBlock = namedChildren(tree, child)[0] ?? NONE;
     else if (kind === K.else_clause && frame.live) executeBlock(m, frame, childOf(tree, child, 'body'));
   }
   if (frame.live) after = frame.state;
@@ -311,8 +321,12 @@ function executeTry(m: Machine, frame: Frame, node: Node): void {
   }
   frame.live = true;
   executeBlock(m, frame, finallyBlock);
-  frame.live = false;
+  if (m.index.spec.reachability !== 'graph') frame.live = false;
 }
+
+/** Whether a block does anything: `pass` never raises. */
+const canRaise = (tree: SyntaxTree, block: Node): boolean =>
+  namedChildren(tree, block).some((statement) => tree.kind[statement] !== K.pass_statement);
 
 function bindException(m: Machine, frame: Frame, caught: Node): void {
   const { tree } = frame;

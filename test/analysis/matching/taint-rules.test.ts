@@ -66,3 +66,60 @@ pattern-sinks: [{pattern: sink(...), exact: false}]`,
     ],
   });
 });
+
+describe('names that nothing in the module binds', () => {
+  const propagators = flow('pattern-propagators: [{pattern: $TO.add($FROM), from: $FROM, to: $TO}]');
+  table({
+    'an element at an unknown place': [
+      flow(),
+      `xs[i] = source()\nsink(xs[j]) #!\nsink(ys[j])\nxs[j] = safe\nsink(xs[k])`,
+    ],
+    'fields are kept apart': [flow(), `o.a = source()\nsink(o.a) #!\nsink(o.b)\no.a = 1\nsink(o.a)`],
+    'a propagator to one': [propagators, `xs.add(source())\nsink(xs) #!\nsink(ys)`],
+    'each function for itself': [
+      propagators,
+      `def f():\n    xs.add(source())\n    sink(xs) #!\ndef g():\n    sink(xs)`,
+    ],
+  });
+});
+
+describe('propagators whose ends lie in different statements', () => {
+  const through = flow(`pattern-propagators: [{pattern: "$Q.put($X)\\n...\\n$Q.get($Z)", from: $X, to: $Z}]`);
+  table({
+    'from one to the other': [
+      through,
+      `def f(q, z):\n    x = source()\n    q.put(x)\n    x = 1\n    q.get(z)\n    sink(z) #!\n    sink(x)`,
+    ],
+    'of the same object only': [
+      through,
+      `def f(q, r, z):\n    x = source()\n    q.put(x)\n    r.get(z)\n    sink(z)`,
+    ],
+  });
+});
+
+describe('what is reached', () => {
+  const ours = flow('metadata: {meerkat: {topic: injection}}');
+  const forgotten = `def f(x):
+    try:
+        raise Refused()
+    finally:
+        close(x)
+    sink(source())`;
+  const counted = `def f():
+    i = 0
+    while i < 0:
+        sink(source())
+        i += 1`;
+  table({
+    'behind a finally, for a rule of Semgrep': [flow(), `${forgotten} #!`],
+    'not behind a finally that an exception leaves, for a rule with a topic': [ours, forgotten],
+    'a loop that changes what it tests, for a rule of Semgrep': [flow(), counted.replace('())', '()) #!')],
+    'no loop whose test fails at first, for a rule with a topic': [ours, counted],
+    'no loop whose test never holds': [flow(), `n = 0\nwhile n > 1:\n    sink(source())`],
+    'no handler of a body that cannot raise': [
+      flow(),
+      `try:\n    pass\nexcept Exception:\n    sink(source())\nelse:\n    sink(source()) #!`,
+    ],
+    'a handler of a body that can': [flow(), `try:\n    work()\nexcept Exception:\n    sink(source()) #!`],
+  });
+});

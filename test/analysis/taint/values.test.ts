@@ -52,6 +52,21 @@ conn.execute(xs[2])
 conn.execute(xs[-1])
 xs.pop()
 conn.execute(xs[-1]) # ! sql-injection`),
+    'size of a set': handler(`s = {"a", "b"}
+if len(s) == 3:
+    conn.execute(request.args["q"])
+if len(s) == 2:
+    conn.execute(request.args["q"]) # ! sql-injection
+s.discard("a")
+if len(s) == 1:
+    conn.execute(request.args["q"]) # ! sql-injection
+t = {"a", "a"}
+if len(t) == 1:
+    conn.execute(request.args["q"]) # ! sql-injection`),
+    'what a set no longer holds': handler(`s = {"a", "b"}
+s.difference_update(other)
+if "a" not in s:
+    conn.execute(request.args["q"]) # ! sql-injection`),
     'insert and pop': handler(`xs = []
 xs.append(request.args["q"])
 xs.insert(0, "x")
