@@ -10,6 +10,7 @@
 import type { RuleProblem } from '../rules/rule.js';
 import { RuleError, readYaml, type YamlNode } from '../rules/yaml-node.js';
 import type {
+  DeclarationModel,
   EntryModel,
   GuardForm,
   GuardModel,
@@ -22,6 +23,7 @@ import type {
 } from '../taint/models.js';
 import { readKeyNames, readNameList, readNames } from './names.js';
 import {
+  readDeclaration,
   readEntry,
   readGuard,
   readPropagator,
@@ -72,6 +74,9 @@ const SECTIONS = [
   'carriers',
   'no-return',
   'harmless-types',
+  'harmless-fields',
+  'declarations',
+  'instances',
   'guard-forms',
   'characters',
   'embeddings',
@@ -95,6 +100,9 @@ class Collected {
   readonly carriers = new Set<string>();
   readonly noReturn = new Set<string>();
   readonly harmlessTypes = new Set<string>();
+  readonly harmlessFields = new Set<string>();
+  readonly declarations: DeclarationModel[] = [];
+  readonly instances = new Map<string, string>();
   readonly guardForms = new Map<string, readonly string[] | 'all'>();
   readonly characters = new Map<string, string>();
   readonly embeddings = new Map<string, Readonly<Record<string, string>>>();
@@ -107,7 +115,8 @@ class Collected {
       ...decorators,
       ...registrations.map(({ name }) => name),
     ]);
-    const names = [...named.flatMap((model) => model.names), ...called, ...this.returns.keys()];
+    const declaring = this.declarations.flatMap((model) => model.names);
+    const names = [...named.flatMap((model) => model.names), ...called, ...declaring, ...this.returns.keys()];
     for (const name of names) {
       const type = /^([\w.]+\.[A-Z]\w*)\.[a-z_]\w*$/.exec(name)?.[1];
       if (type !== undefined) returns.set(type, type);
@@ -134,6 +143,9 @@ class Collected {
         carriers: [...this.carriers],
         noReturn: [...this.noReturn],
         harmlessTypes: [...this.harmlessTypes],
+        harmlessFields: [...this.harmlessFields],
+        declarations: this.declarations,
+        instances: Object.fromEntries(this.instances),
       },
       guardForms: Object.fromEntries(
         GUARD_FORMS.map((form) => [form, forms(form)]),
@@ -194,6 +206,7 @@ function readDocument(root: YamlNode, into: Collected, attempt: (action: () => v
   list('guards', into.guards, readGuard);
   list('entries', into.entries, readEntry);
   list('typed', into.typed, readTyped);
+  list('declarations', into.declarations, readDeclaration);
   mapping('returns', (entry) => {
     const [type] = readNames(entry);
     for (const name of readKeyNames(entry)) into.returns.set(name, type!);
@@ -208,6 +221,10 @@ function readDocument(root: YamlNode, into: Collected, attempt: (action: () => v
   });
   attempt(() => readNameList(root.get('carriers')).forEach((name) => into.carriers.add(name)));
   attempt(() => readNameList(root.get('no-return')).forEach((name) => into.noReturn.add(name)));
+  mapping('instances', (entry) => {
+    for (const name of readKeyNames(entry)) into.instances.set(name, entry.text());
+  });
+  attempt(() => readNameList(root.get('harmless-fields')).forEach((name) => into.harmlessFields.add(name)));
   attempt(() => readNameList(root.get('harmless-types')).forEach((name) => into.harmlessTypes.add(name)));
   mapping('guard-forms', (entry) => {
     if (!GUARD_FORMS.some((form) => form === entry.key))

@@ -1,6 +1,7 @@
 /** One entry of each section of a model file. */
 import type { YamlNode } from '../rules/yaml-node.js';
 import type {
+  DeclarationModel,
   EntryModel,
   GuardModel,
   PropagatorModel,
@@ -81,6 +82,21 @@ export function readGuard(node: YamlNode): GuardModel {
     sinks: readProtected(node.require('protects')),
     outcome: node.require('outcome').choice(['true', 'false', 'returns']),
     when: readConditions(node.get('when')),
+  };
+}
+
+export function readDeclaration(node: YamlNode): DeclarationModel {
+  node.only(['names', 'classes', 'parts', 'read-by']);
+  const texts = (key: string): string[] =>
+    node
+      .get(key)
+      ?.itemsOrSelf()
+      .map((item) => item.text()) ?? [];
+  return {
+    names: readNameList(node.get('names')),
+    classes: readNameList(node.get('classes')),
+    parts: texts('parts'),
+    readBy: texts('read-by'),
   };
 }
 

@@ -9,6 +9,7 @@
 import { K } from '../syntax/kinds.js';
 import { NONE, childOf, namedChildren, textOf, type Node } from '../syntax/tree.js';
 import { importsAny } from './call-conditions.js';
+import { isDeclaredHarmless } from './declared-fields.js';
 import type { EntryPoint, Machine, SelfModel } from './machine.js';
 import type { EntryModel, SourceModel } from './models.js';
 import { lastName, type ClassInfo, type FunctionUnit, type ModuleInfo } from './program.js';
@@ -140,6 +141,7 @@ export function entryPoint(m: Machine, model: EntryModel, unit: FunctionUnit, ro
     if (converter !== undefined && HARMLESS_CONVERTERS.test(converter)) return;
     const types = parameter.annotation === NONE ? [] : m.annotationTypes(unit.module, parameter.annotation);
     if (types.length > 0 && types.every((each) => m.isHarmless(each))) return;
+    if (isDeclaredHarmless(m, unit, parameter.name)) return;
     if (isInjected(unit, parameter.default) || types.some((each) => INJECTED.test(each))) return;
     const isText = converter !== undefined || (types.length > 0 && types.every((each) => each === 'str'));
     sources.set(index, { kind: model.kind, note: `${model.note} \`${parameter.name}\``, isText });

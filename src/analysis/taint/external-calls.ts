@@ -8,6 +8,7 @@ import { callBuiltinFunction } from './builtin-functions.js';
 import { callBuiltinMethod } from './builtin-methods.js';
 import { allArguments } from './calls.js';
 import { clearedByCharacters } from './characters.js';
+import { declareField } from './declared-fields.js';
 import { newObject } from './heap.js';
 import { joinTaint, withStep, withoutDangers, type Taint } from './labels.js';
 import type { CallSite, Frame, Machine } from './machine.js';
@@ -38,6 +39,10 @@ export function callExternal(
   const about = m.index.about(names);
   const call: CallFacts = { args, self, site };
   checkSinks(m, frame, call, about.sinks);
+  if (about.declaration === 'declares') declareField(frame, m, call);
+  if (about.declaration === 'part' && self !== undefined) return self;
+  const made = about.instanceOf === undefined ? undefined : instance(m, frame, call, about.instanceOf);
+  if (made !== undefined) return made;
   if (about.registrations.length > 0) register(m, frame, call, about);
   if (about.noReturn) {
     frame.live = false;
@@ -56,6 +61,21 @@ export function callExternal(
   const type = about.typed.find(({ when }) => allHold(m, frame, call, when))?.type ?? about.returns;
   if (type !== undefined && !m.isOff('types')) result = typed(m, frame, type, result, site);
   return result;
+}
+
+/** `self.get_serializer(data=…)`: an instance of the class that `self.serializer_class` names. */
+function instance(
+  m: Machine,
+  frame: Frame,
+  { self, args, site }: CallFacts,
+  attribute: string,
+): Value | undefined {
+  if (self === undefined || m.isOff('types')) return undefined;
+  const { callables } = m.member(frame, self, attribute, site.node, false);
+  const [only] = callables;
+  return callables.length === 1 && only?.kind === 'class'
+    ? m.construct(frame, only.info, args, site)
+    : undefined;
 }
 
 /** `path("x/<slug>", views.item)`: the argument is a handler. */

@@ -5,6 +5,7 @@
  *     cursor.execute     type sqlite3.Cursor: the name `sqlite3.Cursor.execute`, bound to `cursor`
  *     thing.execute      unknown type: the name `?.execute`
  */
+import { K } from '../syntax/kinds.js';
 import type { Node } from '../syntax/tree.js';
 import { NONE } from '../syntax/tree.js';
 import { NO_ARGUMENTS, type Callable } from './callables.js';
@@ -19,6 +20,7 @@ import {
   withTaint,
   type Value,
 } from './values.js';
+import { withDeclared } from './declared-fields.js';
 import { carriedValue } from './carriers.js';
 import { wholeTaint } from './heap.js';
 import { joinTaint, type Label } from './labels.js';
@@ -126,9 +128,10 @@ export function withSources(
   self: Value | undefined,
   node: Node,
 ): Value {
-  const { sources } = m.index.about(names);
-  if (sources.length === 0) return value;
-  return m.sourceValue(frame, value, sources, self, node);
+  const { sources, declaration } = m.index.about(names);
+  const data = sources.length === 0 ? value : m.sourceValue(frame, value, sources, self, node);
+  if (declaration !== 'holds' || self === undefined) return data;
+  return withDeclared(m, frame, self, data, node, frame.tree.kind[node] === K.call);
 }
 
 function handOut(frame: Frame, node: Node, callable: Extract<Callable, { kind: 'external' }>): Callable {

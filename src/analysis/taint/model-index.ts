@@ -1,6 +1,7 @@
 /** Models by name, ready to be asked: which sources, sinks, sanitizers … does this qualified name stand for? */
 import type {
   ArgumentRef,
+  DeclarationModel,
   EntryModel,
   GuardModel,
   ModelSet,
@@ -23,6 +24,10 @@ export interface NameModels {
   readonly returns: string | undefined;
   readonly typed: readonly TypedModel[];
   readonly noReturn: boolean;
+  /** What it has to do with declared fields, see declared-fields.ts. */
+  readonly declaration: 'declares' | 'part' | 'holds' | undefined;
+  /** Attribute that names the class of what is returned. */
+  readonly instanceOf: string | undefined;
 }
 
 /** A call that makes its argument a handler. */
@@ -41,6 +46,8 @@ const NOTHING: NameModels = {
   returns: undefined,
   typed: [],
   noReturn: false,
+  declaration: undefined,
+  instanceOf: undefined,
 };
 
 interface Building {
@@ -53,6 +60,8 @@ interface Building {
   returns: string | undefined;
   typed: TypedModel[];
   noReturn: boolean;
+  declaration: NameModels['declaration'];
+  instanceOf: string | undefined;
 }
 
 export class ModelIndex {
@@ -61,6 +70,7 @@ export class ModelIndex {
   readonly #aliases: ReadonlyMap<string, string>;
   readonly #bases: ReadonlyMap<string, readonly string[]>;
   readonly #harmless: ReadonlySet<string>;
+  readonly #harmlessFields: ReadonlySet<string>;
   readonly #carriers: ReadonlySet<string>;
   readonly #canonical = new Map<string, string>();
   /** Type -> itself and its bases. */
@@ -80,6 +90,7 @@ export class ModelIndex {
     this.#aliases = new Map(Object.entries(models?.types.aliases ?? {}));
     this.#bases = new Map(Object.entries(models?.types.bases ?? {}));
     this.#harmless = new Set(models?.types.harmlessTypes ?? []);
+    this.#harmlessFields = new Set(models?.types.harmlessFields ?? []);
     this.#carriers = new Set(models?.types.carriers ?? []);
     spec.sinkKinds.forEach((kind, i) => this.#sinkBits.set(kind, 1 << i));
     spec.sourceKinds.forEach((kind, i) => this.#sourceIndex.set(kind, i));
@@ -123,6 +134,11 @@ export class ModelIndex {
 
   isHarmlessType(name: string): boolean {
     return this.#harmless.has(this.canonical(name));
+  }
+
+  /** Whether a field that is declared with this type has data that cannot inject. */
+  isHarmlessField(name: string): boolean {
+    return this.isHarmlessType(name) || this.#harmlessFields.has(this.canonical(name));
   }
 
   /** Whether what is stored in the object of this name or type is found there by other functions. */
@@ -189,6 +205,8 @@ export class ModelIndex {
       returns: parts.find((part) => part.returns !== undefined)?.returns,
       typed: all((part) => part.typed),
       noReturn: parts.some((part) => part.noReturn),
+      declaration: parts.find((part) => part.declaration !== undefined)?.declaration,
+      instanceOf: parts.find((part) => part.instanceOf !== undefined)?.instanceOf,
     };
   }
 
@@ -206,6 +224,8 @@ export class ModelIndex {
         returns: undefined,
         typed: [],
         noReturn: false,
+        declaration: undefined,
+        instanceOf: undefined,
       };
       this.#byName.set(canonical, found);
     }
@@ -230,6 +250,18 @@ export class ModelIndex {
     for (const model of models.types.typed ?? [])
       for (const name of model.names) this.#of(name).typed.push(model);
     for (const name of models.types.noReturn) this.#of(name).noReturn = true;
+    for (const model of models.types.declarations ?? []) this.#fillDeclaration(model);
+    for (const [name, attribute] of Object.entries(models.types.instances ?? {}))
+      this.#of(name).instanceOf = attribute;
+  }
+
+  #fillDeclaration({ names, classes, parts, readBy }: DeclarationModel): void {
+    const owners = names.map((name) => name.slice(0, name.lastIndexOf('.')));
+    for (const name of names) this.#of(name).declaration = 'declares';
+    for (const owner of new Set([...owners, ...classes])) {
+      for (const part of parts) this.#of(`${owner}.${part}`).declaration = 'part';
+      for (const reader of readBy) this.#of(`${owner}.${reader}`).declaration = 'holds';
+    }
   }
 }
 

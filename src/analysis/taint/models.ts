@@ -117,6 +117,21 @@ export interface GuardModel {
   readonly when: readonly Condition[];
 }
 
+/**
+ * Fields that are declared with the type of their data: by calls (`parser.add_argument("days", type=int)`), by a
+ * decorator for a parameter (`click.option`), by attributes of a class (`days = forms.IntegerField()`).
+ */
+export interface DeclarationModel {
+  /** Methods or decorators that declare one field. */
+  readonly names: readonly string[];
+  /** Base classes whose attributes declare. */
+  readonly classes: readonly string[];
+  /** Methods that give a part of the receiver which declares on its behalf: `add_argument_group`. */
+  readonly parts: readonly string[];
+  /** Attributes and methods of the object that hold the data of the declared fields: `parse_args`. */
+  readonly readBy: readonly string[];
+}
+
 /** Which functions a framework calls, and what it hands them. */
 export interface EntryModel {
   readonly kind: string;
@@ -161,6 +176,11 @@ export interface TypeModel {
   readonly noReturn: readonly string[];
   /** Annotations and converters whose values cannot inject: `int`, `uuid.UUID`. */
   readonly harmlessTypes: readonly string[];
+  /** Types of declared fields whose data cannot inject: `django.forms.IntegerField`, `click.Choice`. */
+  readonly harmlessFields?: readonly string[];
+  readonly declarations?: readonly DeclarationModel[];
+  /** Methods that give an instance of the class that an attribute of theirs names: `get_serializer`. */
+  readonly instances?: Readonly<Record<string, string>>;
 }
 
 /** What a condition in the code proves about the value it looks at, per form of condition. */

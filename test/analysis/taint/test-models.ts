@@ -5,6 +5,8 @@ sources:
   - {kind: remote, names: [flask.Request.get_json, django.http.HttpRequest.read], note: request body}
   - {kind: remote, names: django.http.HttpRequest.GET, note: query parameters}
   - {kind: cli, names: input, note: typed by the user}
+  - {kind: remote, names: argparse.ArgumentParser.parse_args, note: the command line}
+  - {kind: remote, names: [django.forms.Form.cleaned_data, '?.cleaned_data'], note: form data}
 sinks:
   - {kind: sql-injection, names: 'sqlite3.{Cursor,Connection}.{execute,executemany}', arguments: [0], note: executed as SQL}
   - {kind: sql-injection, names: '?.execute', arguments: [0], when: [{receiver: 'cur|conn|db'}], note: executed as SQL}
@@ -29,6 +31,8 @@ entries:
   - {kind: remote, decorators: ['flask.Flask.route', '?.route'], parameters: route, returns: xss, note: URL parameter}
   - {kind: remote, bases: django.views.View, methods: [get, post], parameter-types: [django.http.HttpRequest], parameters: all, self-types: {request: django.http.HttpRequest}, self-sources: [kwargs], note: URL parameter}
   - {kind: remote, registrations: [{names: django.urls.path, argument: [1, view]}], parameter-types: [django.http.HttpRequest], parameters: all, note: URL parameter}
+  - {kind: remote, decorators: click.option, parameters: all, note: argument}
+  - {kind: remote, bases: graphene.ObjectType, parameters: all, note: argument of the query}
 returns:
   flask.request: flask.Request
   flask.Flask: flask.Flask
@@ -37,6 +41,13 @@ returns:
   sqlite3.connect: sqlite3.Connection
   sqlite3.Connection.cursor: sqlite3.Cursor
 no-return: [flask.abort, sys.exit]
+declarations:
+  - {names: argparse.ArgumentParser.add_argument, parts: [add_argument_group, add_subparsers, add_parser], read-by: parse_args}
+  - {names: click.option}
+  - {classes: django.forms.Form, read-by: cleaned_data}
+  - {classes: marshmallow.Schema, read-by: load}
+harmless-fields: [click.Choice, django.forms.IntegerField, marshmallow.fields.Int, graphene.Int]
+instances: {django.views.View.get_form: form_class}
 harmless-types: [int, float, bool, uuid.UUID, decimal.Decimal, datetime.date]
 guard-forms:
   constant: all

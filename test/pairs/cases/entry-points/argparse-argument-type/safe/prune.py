@@ -14,7 +14,7 @@ def build_parser():
 def main(argv=None):
     args = build_parser().parse_args(argv)
     conn = sqlite3.connect("/var/lib/web/sessions.db")
-    # todook: sql-injection
+    # ok: sql-injection
     cur = conn.execute(f"DELETE FROM sessions WHERE age_days > {args.days}")
     conn.commit()
     if args.verbose:

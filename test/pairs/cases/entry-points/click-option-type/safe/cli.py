@@ -17,7 +17,7 @@ def optimise(profile, dry_run):
     if dry_run:
         click.echo("nothing to do")
         return
-    # todook: command-injection
+    # ok: command-injection
     code = os.system(f"/opt/assets/optimise.sh {profile}")
     click.echo(f"exit code {code}")
 

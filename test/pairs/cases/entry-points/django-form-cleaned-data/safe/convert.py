@@ -16,7 +16,7 @@ def convert(request):
         return JsonResponse({"errors": len(form.errors)}, status=400)
     quality = form.cleaned_data["quality"]
     command = f"cwebp -q {quality} /srv/in.png -o /srv/out.webp"
-    # todook: command-injection
+    # ok: command-injection
     code = subprocess.call(command, shell=True)
     return JsonResponse({"code": code})
 

@@ -18,7 +18,7 @@ class StockSearch(GenericAPIView):
         serializer.is_valid(raise_exception=True)
         warehouse = serializer.validated_data["warehouse"]
         with connection.cursor() as cursor:
-            # todook: sql-injection
+            # ok: sql-injection
             cursor.execute("SELECT COUNT(*) FROM stock WHERE warehouse = {}".format(warehouse))
             total = cursor.fetchone()[0]
         return Response({"total": total})

@@ -16,7 +16,7 @@ class DeviceList(Resource):
         args = parser.parse_args()
         conn = sqlite3.connect("/var/lib/iot/devices.db")
         sql = f"SELECT serial FROM devices WHERE owner = {args['owner']} LIMIT {args['limit']}"
-        # todook: sql-injection
+        # ok: sql-injection
         rows = conn.execute(sql).fetchall()
         return {"serials": [row[0] for row in rows]}
 

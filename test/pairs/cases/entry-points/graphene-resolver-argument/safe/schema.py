@@ -11,7 +11,7 @@ class Query(graphene.ObjectType):
 
     def resolve_order_total(root, info, customer):
         with connection.cursor() as cursor:
-            # todook: sql-injection
+            # ok: sql-injection
             cursor.execute(f"SELECT SUM(total) FROM orders WHERE customer_id = {customer}")
             row = cursor.fetchone()
         return float(row[0] or 0)

@@ -8,7 +8,7 @@ import click
 @click.option("--count", default=1, type=int)
 def collect(level, count):
     click.echo("collecting")
-    # todook: command-injection
+    # ok: command-injection
     os.system("collector --level " + level + " --count " + str(count))
 
 
