@@ -1,6 +1,8 @@
 /** A module as matching sees it: its tree and names, and tables that all rules share, each built when first needed. */
 import { literalOf } from '../rules/literal.js';
 import type { Literal } from '../rules/pattern.js';
+import { NON_ASCII } from '../rules/regex-source.js';
+import { isAscii } from '../rules/regex.js';
 import type { RuleOptions } from '../rules/rule.js';
 import { analyseModule, type Binding, type ConstantValue, type ModuleSemantics } from '../semantics/index.js';
 import { TreeBuilder } from '../syntax/builder.js';
@@ -36,6 +38,7 @@ export class Target {
   /** Whether an identifier occurs in the module; after `"` whether a text does, after `~` in any case. */
   hasWord(word: string): boolean {
     if (word.startsWith('"')) return this.#hasText(word.slice(1));
+    if (word === `~${NON_ASCII}`) return !isAscii(this.text) || !isAscii(this.folded);
     if (word.startsWith('~')) return this.#lower.includes(word.slice(1));
     return this.#words.has(word);
   }

@@ -6,6 +6,7 @@
  *     (?!int|float)[a-z]+     ->   refused: int|float      then: [a-z]+
  */
 import { RE2JS } from 're2js';
+import { NON_ASCII, findUnsupported, isWithinLine, leadingLookahead, literalsFor, translate } from './regex-source.js';
 
 export interface Regex {
   /** As the rule's author wrote it. */
@@ -15,9 +16,16 @@ export interface Regex {
   readonly program: RE2JS;
   /** Names of named groups, in the pattern's spelling. */
   readonly groupNames: readonly string[];
-  /** Lower-case words of which the text must contain one, if known; they are looked for first. */
+  /** Lower-case words, or `NON_ASCII`, of which the text must contain one, if known; they are looked for first. */
   readonly literals: readonly string[];
+  /** Whether a match never spans lines and depends on nothing beyond its line. */
+  readonly isWithinLine: boolean;
+  /** What it came to at the beginning of short texts: rules ask the same names again and again. */
+  readonly known: Map<string, RegexMatch | undefined>;
 }
+
+const REMEMBERED_TEXTS = 4_096;
+const REMEMBERED_LENGTH = 100;
 
 export interface RegexMatch {
   readonly start: number;
@@ -45,7 +53,9 @@ export function compileRegex(source: string, options: { readonly multiline?: boo
       ahead,
       program,
       groupNames: [...source.matchAll(/\(\?P?<([A-Za-z_]\w*)>/g)].map((match) => match[1]!),
-      literals: requiredLiterals(rest),
+      literals: literalsFor(inline, rest),
+      isWithinLine: ahead.length === 0 && isWithinLine(inline, rest),
+      known: new Map(),
     };
   } catch (error) {
     return `not a valid regular expression: ${error instanceof Error ? error.message : String(error)}`;
@@ -56,8 +66,11 @@ export function compileRegex(source: string, options: { readonly multiline?: boo
 export function mayMatch({ literals }: Regex, text: string): boolean {
   if (literals.length === 0) return true;
   const lower = text.toLowerCase();
-  return literals.some((word) => lower.includes(word));
+  return literals.some((word) => (word === NON_ASCII ? !isAscii(text) : lower.includes(word)));
 }
+
+/** Whether a text has no character beyond ASCII. */
+export const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);
 
 /** First match at or after `from` within the text, or undefined. */
 export function searchRegex(regex: Regex, text: string, from = 0): RegexMatch | undefined {
@@ -75,12 +88,58 @@ export function searchRegex(regex: Regex, text: string, from = 0): RegexMatch | 
 /** Match at the beginning of the text ("anchored at the left"), or undefined. */
 export function matchRegexAtStart(regex: Regex, text: string): RegexMatch | undefined {
   if (!mayMatch(regex, text)) return undefined;
+  const { known } = regex;
+  if (known.has(text)) return known.get(text);
   const matcher = regex.program.matcher(text);
-  return matcher.lookingAt() && aheadHolds(regex, text, 0) ? result(matcher, regex) : undefined;
+  const match = matcher.lookingAt() && aheadHolds(regex, text, 0) ? result(matcher, regex) : undefined;
+  if (text.length <= REMEMBERED_LENGTH) {
+    if (known.size >= REMEMBERED_TEXTS) known.clear();
+    known.set(text, match);
+  }
+  return match;
 }
 
 /** All matches that don't overlap, at most `limit`. */
 export function* allMatches(regex: Regex, text: string, limit: number): Generator<RegexMatch> {
+  const { literals, isWithinLine } = regex;
+  if (!isWithinLine || literals.length === 0 || literals.includes(NON_ASCII)) {
+    yield* matchesOf(regex, text, limit);
+    return;
+  }
+  let found = 0;
+  for (const [start, end] of linesWith(literals, text))
+    for (const match of matchesOf(regex, text.slice(start, end), limit - found)) {
+      found++;
+      yield moved(match, start);
+    }
+}
+
+/** Where the lines begin and end that have one of the words, in the order of the text. */
+function* linesWith(words: readonly string[], text: string): Generator<readonly [number, number]> {
+  const lower = text.toLowerCase();
+  // A few characters change their length with their case: then places in the two texts differ.
+  if (lower.length !== text.length) {
+    yield [0, text.length];
+    return;
+  }
+  const next = words.map((word) => lower.indexOf(word));
+  for (;;) {
+    const first = next.reduce((least, at) => (at >= 0 && (least < 0 || at < least) ? at : least), -1);
+    if (first < 0) return;
+    const newline = lower.indexOf('\n', first);
+    const end = newline < 0 ? text.length : newline;
+    yield [lower.lastIndexOf('\n', first) + 1, end];
+    for (const [i, at] of next.entries()) if (at >= 0 && at < end) next[i] = lower.indexOf(words[i]!, end);
+  }
+}
+
+const moved = (match: RegexMatch, by: number): RegexMatch => ({
+  start: match.start + by,
+  end: match.end + by,
+  groups: match.groups.map((group) => group && { start: group.start + by, end: group.end + by }),
+});
+
+function* matchesOf(regex: Regex, text: string, limit: number): Generator<RegexMatch> {
   let at = 0;
   for (let n = 0; n < limit; n++) {
     const match = searchRegex(regex, text, at);
@@ -103,125 +162,3 @@ function result(matcher: Matcher, regex: Regex): RegexMatch {
 
 const aheadHolds = (regex: Regex, text: string, start: number): boolean =>
   regex.ahead.every(({ program, expected }) => program.matcher(text.slice(start)).lookingAt() === expected);
-
-/** `(?=body)` or `(?!body)` at the very beginning, not followed by a quantifier. */
-function leadingLookahead(source: string): { body: string; expected: boolean; length: number } | undefined {
-  if (!source.startsWith('(?=') && !source.startsWith('(?!')) return undefined;
-  const end = closingParenthesis(source);
-  if (end === undefined || topLevelBar(source.slice(end + 1))) return undefined;
-  return { body: source.slice(3, end), expected: source[2] === '=', length: end + 1 };
-}
-
-function topLevelBar(source: string): boolean {
-  let depth = 0;
-  for (const token of tokens(source)) {
-    if (token === '(') depth++;
-    else if (token === ')') depth--;
-    else if (token === '|' && depth === 0) return true;
-  }
-  return false;
-}
-
-function closingParenthesis(source: string): number | undefined {
-  let depth = 0;
-  let at = 0;
-  for (const token of tokens(source)) {
-    if (token === '(') depth++;
-    else if (token === ')' && --depth === 0) return at;
-    at += token.length;
-  }
-  return undefined;
-}
-
-/** Characters, with escapes and classes in one piece. */
-function* tokens(source: string): Generator<string> {
-  for (let i = 0; i < source.length; ) {
-    const token = /^(?:\\[^]|\[\^?\]?(?:\\[^]|[^\]\\])*\]|[^])/.exec(source.slice(i, i + 4096))?.[0] ?? source[i]!;
-    yield token;
-    i += token.length;
-  }
-}
-
-function findUnsupported(source: string): string | undefined {
-  let at = 0;
-  for (const token of tokens(source)) {
-    if (token === '(') {
-      const look = /^\(\?(?:<?[=!]|>)/.exec(source.slice(at, at + 4));
-      if (look !== null)
-        return look[0] === '(?>' ? 'an atomic group' : `the lookaround ${look[0]}…) that is not at the beginning`;
-    }
-    if (/^\\[1-9]$/.test(token)) return `the backreference ${token}`;
-    at += token.length;
-  }
-  return undefined;
-}
-
-/** Python's and PCRE's spellings that RE2 lacks: `\Z`, `\h`, possessive quantifiers are left alone. */
-const translate = (source: string): string => {
-  let out = '';
-  for (const token of tokens(source)) out += token === '\\Z' ? '\\z' : token === '\\/' ? '/' : token;
-  return out;
-};
-
-/**
- * Words of which any matching text contains at least one: for each alternative its longest run of plain characters,
- * or what a group in it needs. Empty if some alternative needs none; a hint for speed only.
- */
-function requiredLiterals(source: string, depth = 0): string[] {
-  if (depth > 8) return [];
-  const found: string[] = [];
-  for (const alternative of alternativesOf(source)) {
-    const words = literalsOf(alternative, depth);
-    if (words.length === 0) return [];
-    found.push(...words);
-  }
-  return found.length > 40 ? [] : found;
-}
-
-function alternativesOf(source: string): string[] {
-  const alternatives = [''];
-  let depth = 0;
-  for (const token of tokens(source)) {
-    if (token === '(') depth++;
-    else if (token === ')') depth--;
-    if (token === '|' && depth === 0) alternatives.push('');
-    else alternatives[alternatives.length - 1] += token;
-  }
-  return alternatives;
-}
-
-const isOptional = (next: string | undefined): boolean => next !== undefined && /^[*?{]/.test(next);
-
-function literalsOf(alternative: string, depth: number): string[] {
-  const list = [...tokens(alternative)];
-  let best = '';
-  let run = '';
-  let grouped: string[] = [];
-  for (let i = 0; i < list.length; i++) {
-    const token = list[i]!;
-    if (token === '(') {
-      let end = i + 1;
-      for (let open = 1; end < list.length && open > 0; end++) {
-        if (list[end] === '(') open++;
-        else if (list[end] === ')') open--;
-      }
-      const inner = list.slice(i + 1, end - 1).join('');
-      const plain = inner.replace(/^\?(?::|P?<\w+>)/, '');
-      if (grouped.length === 0 && !isOptional(list[end]) && !plain.startsWith('?'))
-        grouped = requiredLiterals(plain, depth + 1);
-      i = end - 1;
-      run = '';
-      continue;
-    }
-    if (token === '{') {
-      // A count, as in `[a-z]{16}`, is no text.
-      while (i + 1 < list.length && list[i] !== '}') i++;
-      run = '';
-      continue;
-    }
-    const isPlain = /^[\w :/<>=%-]$/.test(token) && !isOptional(list[i + 1]);
-    run = isPlain ? run + token : '';
-    if (run.length > best.length) best = run;
-  }
-  return best.length >= 2 ? [best.toLowerCase()] : grouped;
-}
