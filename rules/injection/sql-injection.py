@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views import View
 from fastapi import Depends, FastAPI
 from flask import Flask, jsonify, request
+from promise.dataloader import DataLoader
 from psycopg2 import sql
 from sqlalchemy import create_engine, select, text
 from sqlalchemy.orm import Session
@@ -134,3 +135,32 @@ def items(q: str, page: int, db=Depends(get_db)):
 def by_name(cursor, name):
     # ok: sql-injection
     cursor.execute("SELECT * FROM users WHERE name = '" + name + "'")
+
+
+@app.route("/rename")
+def rename():
+    name = request.args["name"]
+    table = Book.__table__
+    with engine.begin() as connection:
+        # ok: sql-injection
+        connection.execute(table.insert().values(name=name))
+        # ok: sql-injection
+        connection.execute(table.update().where(table.c.name == name).values({"name": name}))
+        # ruleid: sql-injection
+        connection.execute(table.select().where(text("name = '%s'" % name)))
+    return "done"
+
+
+class ShelfLoader(DataLoader):
+    def batch_load_fn(self, keys):
+        return fetch_shelves(keys)
+
+
+@app.route("/shelf")
+def shelf():
+    found = ShelfLoader().load(request.args["id"])
+    # ok: sql-injection
+    get_db().execute(f"SELECT * FROM shelf_{found.kind}")
+    # ruleid: sql-injection
+    get_db().execute(f"SELECT * FROM shelf_{request.args['kind']}")
+    return "done"

@@ -1,6 +1,7 @@
 import jinja2
+from django import forms
 from django.http import HttpResponse
-from django.template import Context, Template
+from django.template import Context, Template, TemplateSyntaxError
 from flask import Flask, render_template, render_template_string, request
 from jinja2.sandbox import SandboxedEnvironment
 
@@ -33,3 +34,18 @@ def mail(request):
     # ok: template-injection
     body += Template("Hi {{ name }}").render(Context({"name": request.POST["name"]}))
     return HttpResponse(body)
+
+
+class MailForm(forms.Form):
+    def clean_body(self):
+        body = self.cleaned_data["body"]
+        try:
+            # ok: template-injection
+            Template(body)
+        except TemplateSyntaxError as error:
+            raise forms.ValidationError(str(error)) from error
+        return body
+
+    def preview(self):
+        # ruleid: template-injection
+        return Template(self.cleaned_data["body"]).render(Context({}))

@@ -1,8 +1,11 @@
-from urllib.parse import urlparse
+from urllib.parse import quote, urlparse
 
 import tornado.web
+from tornado.httputil import url_concat
+from django import forms
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect as go
+from django.views import View
 from django.utils.http import url_has_allowed_host_and_scheme
 from fastapi import FastAPI
 from fastapi.responses import RedirectResponse
@@ -51,3 +54,63 @@ class Away(tornado.web.RequestHandler):
         self.redirect(self.get_argument("next"))
         # ok: open-redirect
         self.redirect("/home")
+        # ok: open-redirect
+        self.redirect(url_concat("/login", {"next": self.get_argument("next")}))
+        # ruleid: open-redirect
+        self.redirect(url_concat(self.get_argument("next"), {"a": "b"}))
+
+
+def search(request, site):
+    where = site.address
+    # ok: open-redirect
+    first = go(f"{where}?{request.GET.urlencode()}")
+    # ok: open-redirect
+    second = go("%s?next=%s" % (where, quote(request.GET["next"])))
+    # ok: open-redirect
+    third = go(where + "#" + request.GET["anchor"])
+    # ruleid: open-redirect
+    fourth = go(request.GET["next"] + "?page=" + request.GET["page"])
+    return first or second or third or fourth
+
+
+class Upload(View):
+    """`get_error_url` is for subclasses to define."""
+
+    def post(self, request):
+        self.upload_type = request.POST["upload_type"]
+        self.target = request.POST["target"]
+        if self.upload_type == "a":
+            # ok: open-redirect
+            return go(self.get_error_url())
+        if self.upload_type == "b":
+            # ruleid: open-redirect
+            return go(self.get_url_from(request.POST["target"]))
+        # ruleid: open-redirect
+        return go(self.target)
+
+
+class CheckedForm(forms.Form):
+    next_page = forms.CharField()
+    count = forms.IntegerField()
+    comment_page = forms.CharField()
+
+    def clean_next_page(self):
+        page = self.cleaned_data["next_page"]
+        if not url_has_allowed_host_and_scheme(page, allowed_hosts=None):
+            return "/"
+        return page
+
+    def clean_comment_page(self):
+        return self.cleaned_data["comment_page"].strip()
+
+
+def checked(request):
+    form = CheckedForm(request.POST)
+    if not form.is_valid():
+        return None
+    # ok: open-redirect
+    first = go(form.cleaned_data["next_page"])
+    # ok: open-redirect
+    second = go(form.cleaned_data["count"])
+    # ruleid: open-redirect
+    return first or second or go(form.cleaned_data["comment_page"])

@@ -175,3 +175,64 @@ class Server(BaseHTTPRequestHandler):
         self.wfile.write(b"<b>" + self.path.encode() + b"</b>")
         # ok: xss
         self.wfile.write(html.escape(self.path).encode())
+
+
+class Api(tornado.web.RequestHandler):
+    def set_default_headers(self):
+        self.set_header("Content-Type", self.content_type())
+
+    def content_type(self):
+        return "text/html"
+
+    def get(self):
+        # ruleid: xss
+        self.write(json.dumps({"name": self.get_argument("name")}))
+
+
+class JsonApi(Api):
+    def content_type(self):
+        return "application/json; charset=utf-8"
+
+    def get(self):
+        # ok: xss
+        self.write(json.dumps({"name": self.get_argument("name")}))
+
+    def post(self):
+        self.set_header("Content-Type", "text/html")
+        # ruleid: xss
+        self.write(json.dumps({"name": self.get_argument("name")}))
+
+
+class Errors(tornado.web.RequestHandler):
+    def get(self):
+        name = self.get_argument("name")
+        template = self.settings["templates"].get_template("error.html")
+        # ok: xss
+        self.write(template.render(name=name))
+        # ruleid: xss
+        self.write(jinja2.Template("<b>{{ name }}</b>").render(name=name))
+        self.set_header("content-type", "application/json")
+        # ok: xss
+        self.write(json.dumps({"error": name}))
+
+
+@app.route("/report")
+def report():
+    name = request.args["name"]
+    headers = {"Content-Type": "application/json"}
+    if name == "a":
+        # ok: xss
+        return make_response(json.dumps({"name": name}), 200, headers)
+    # ruleid: xss
+    return make_response("<b>" + name + "</b>", 200, {"Content-Language": "en"})
+
+
+@app.route("/member")
+def member():
+    user = Member.find_by_name(request.args["name"])
+    # ok: xss
+    greeting = make_response("<b>" + user.title + "</b>")
+    if user.hidden:
+        return greeting
+    # ruleid: xss
+    return make_response("<b>" + user.title + request.args["name"] + "</b>")

@@ -28,6 +28,16 @@ function readCondition(node: YamlNode): Condition {
     node.only(['receiver']);
     return { kind: 'receiver', regex: readRegex(receiver) };
   }
+  const contentType = node.get('content-type');
+  if (contentType !== undefined) {
+    node.only(['content-type']);
+    return { kind: 'content-type', regex: readRegex(contentType) };
+  }
+  const used = node.get('used');
+  if (used !== undefined) {
+    node.only(['used']);
+    return { kind: 'used', used: used.boolean() };
+  }
   const imports = node.get('imports');
   if (imports !== undefined) {
     node.only(['imports']);

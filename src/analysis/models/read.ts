@@ -83,7 +83,7 @@ const SECTIONS = [
 ];
 
 /** Where a value can stand in a text. */
-const SURROUNDINGS = ["'", '"', 'text'];
+const SURROUNDINGS = ["'", '"', 'text', 'query'];
 
 /** What is being collected over all files. */
 class Collected {
@@ -240,7 +240,7 @@ function readDocument(root: YamlNode, into: Collected, attempt: (action: () => v
   mapping('embeddings', (entry) => {
     const surroundings = entry.entries().map((each) => {
       if (!SURROUNDINGS.includes(each.key))
-        throw each.fail(`\`${each.key}\` is neither a quote nor \`text\``);
+        throw each.fail(`\`${each.key}\` is neither a quote nor \`text\` nor \`query\``);
       return [each.key, each.text()] as const;
     });
     into.embeddings.set(entry.key, Object.fromEntries(surroundings));

@@ -14,6 +14,7 @@ import { callsFirst, filter, gather, map, reduce, sorted, thread } from './callb
 import { commonPath, pathJoin, pathObject, resolvedPath } from './path-functions.js';
 import { compiledPattern, regexGuard, substituted } from './regex-calls.js';
 import { comparedDigest, keyedHash } from './digests.js';
+import { setHeader } from './response-headers.js';
 import { joinedText } from './strings.js';
 import {
   chainMap,
@@ -442,6 +443,7 @@ const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['configparser.RawConfigParser', configuration],
   ['io.StringIO', stringBuffer],
   ['io.BytesIO', stringBuffer],
+  ['tornado.web.RequestHandler.set_header', (_m, frame, call) => setHeader(frame, call.self, call.args)],
   ['re.match', (m, frame, call) => regexGuard(m, frame, call, 'start')],
   ['re.search', (m, frame, call) => regexGuard(m, frame, call, 'none')],
   ['re.fullmatch', (m, frame, call) => regexGuard(m, frame, call, 'full')],

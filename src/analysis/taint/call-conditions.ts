@@ -3,7 +3,9 @@ import type { Arguments } from './callables.js';
 import { argumentAt } from './calls.js';
 import type { CallSite, Frame, Machine } from './machine.js';
 import type { ArgumentRef, Condition } from './models.js';
-import { NONE, textOf } from '../syntax/tree.js';
+import { contentTypes } from './response-headers.js';
+import { K } from '../syntax/kinds.js';
+import { NONE, textOf, type Node } from '../syntax/tree.js';
 import { UNKNOWN, type Value } from './values.js';
 import { noteSensitive } from './elements.js';
 
@@ -64,10 +66,21 @@ function holdsAt(
     }
     case 'receiver':
       return new RegExp(condition.regex, 'i').test(call.site.receiverName);
+    case 'content-type': {
+      const found = call.self && contentTypes(m, frame, call.self);
+      const regex = new RegExp(condition.regex, 'i');
+      return found !== undefined && found.length > 0 && found.every((text) => regex.test(text));
+    }
+    case 'used':
+      return isUsed(frame, call.site.node) === condition.used;
     case 'imports':
       return importsAny(frame, condition.modules);
   }
 }
+
+/** Whether anything is done with what an expression gives. */
+const isUsed = ({ tree }: Frame, node: Node): boolean =>
+  node === NONE || tree.kind[tree.parent[node]!] !== K.expression_statement;
 
 /** Whether the file imports one of the modules or something below it. */
 export function importsAny(frame: Pick<Frame, 'semantics'>, modules: readonly string[]): boolean {
@@ -111,10 +124,17 @@ function typeNames(m: Machine, type: string): string[] {
   return [type, ...m.program.externalBases(info).flatMap((base) => m.index.typeAndBases(base))];
 }
 
-/** The constant parts of an argument: its constants, its prefix, the text of the expression that gives it. */
+/**
+ * The constant parts of an argument: its constants, its prefix, the text of the expression that gives it; of a mapping or
+ * a sequence the constants in it.
+ */
 function constantText(frame: Frame, given: { readonly value: Value; readonly node: number }): string {
   const { value, node } = given;
-  const constants = (value.constants ?? []).filter((constant) => typeof constant === 'string').join(' ');
+  const fields = value.refs.flatMap((ref) => [...(frame.state.object(ref)?.fields.values() ?? [])]);
+  const constants = [value, ...fields]
+    .flatMap((each) => each.constants ?? [])
+    .filter((constant) => typeof constant === 'string')
+    .join(' ');
   const written = node === NONE ? '' : textOf(frame.tree, node);
   return `${constants} ${value.prefix} ${/['"]/.test(written) ? written : ''}`;
 }

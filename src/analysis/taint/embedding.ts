@@ -4,6 +4,7 @@
  *     "… WHERE name = '" + x      within single quotes: a single quote
  *     "<p>" + x                   between tags: "<"
  *     "<a href=" + x              not quoted: nothing is certain
+ *     "/login?next=" + x          behind the path of an address: nothing, host and path are fixed
  */
 import type { Machine } from './machine.js';
 
@@ -23,6 +24,15 @@ export function clearedByEmbedding(m: Machine, before: string, absent: string): 
     if (characters !== undefined && [...characters].every((each) => absent.includes(each)))
       mask |= m.index.sinkBit(kind);
   }
+  return mask;
+}
+
+/** Sink kinds for which whatever follows the text is harmless: the query of an address leads nowhere else. */
+export function clearedBehind(m: Machine, before: string): number {
+  if (!/[?#]/.test(before)) return 0;
+  let mask = 0;
+  for (const [kind, surroundings] of Object.entries(m.index.spec.models?.embeddings ?? {}))
+    if (surroundings['query'] !== undefined) mask |= m.index.sinkBit(kind);
   return mask;
 }
 

@@ -272,11 +272,13 @@ function evaluateBinary(m: Machine, frame: Frame, node: Node): Value {
     left = childOf(tree, left, 'left');
   }
   let value = left === NONE ? UNKNOWN : m.evaluate(frame, left);
+  let written = value.prefix;
   for (const at of spine.reverse()) {
     const right = childOf(tree, at, 'right');
     const operator = childOf(tree, at, 'operator');
     const other = right === NONE ? UNKNOWN : m.evaluate(frame, right);
-    value = binary(m, frame, at, operator === NONE ? '' : textOf(tree, operator), value, other);
+    value = binary(m, frame, at, operator === NONE ? '' : textOf(tree, operator), value, other, written);
+    written += other.prefix;
   }
   return value;
 }

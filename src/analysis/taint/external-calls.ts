@@ -14,6 +14,8 @@ import { joinTaint, withStep, withoutDangers, type Taint } from './labels.js';
 import type { CallSite, Frame, Machine } from './machine.js';
 import type { NameModels } from './model-index.js';
 import { withSources } from './members.js';
+import { isLookup } from './lookups.js';
+import { receiverTaint } from './receivers.js';
 import { checkSinks } from './sinks.js';
 import {
   NOTHING,
@@ -133,14 +135,14 @@ function passedThrough(m: Machine, frame: Frame, names: readonly string[], call:
   const { state } = frame;
   const { self, args, site } = call;
   if (!names.some((name) => !name.startsWith('?.')) || self !== undefined) m.unresolved(frame, site.node);
-  let taint: Taint = self === undefined ? [] : state.deepTaint(self);
+  const last = names[0]?.slice(names[0].lastIndexOf('.') + 1) ?? '';
+  let taint: Taint = self === undefined ? [] : receiverTaint(m, frame, self);
   let content: Value = NOTHING;
   for (const value of allArguments(args)) {
     const deep = state.deepTaint(value);
     if (deep.length > 0) content = join(content, taintedValue(deep));
-    taint = joinTaint(taint, deep);
+    if (!isLookup(last, names, self)) taint = joinTaint(taint, deep);
   }
-  const last = names[0]?.slice(names[0].lastIndexOf('.') + 1) ?? '';
   if (self !== undefined && content !== NOTHING && MUTATORS.test(last)) state.addElement(self, content);
   const value = taintedValue(withStep(taint, frame.module.index, site.node, `passed through \`${last}\``));
   // A constructor's result keeps what is put into it later.

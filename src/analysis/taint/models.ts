@@ -33,6 +33,10 @@ export type Condition =
   | { readonly kind: 'text'; readonly argument: readonly ArgumentRef[]; readonly regex: string }
   /** The source text of the receiver's last name matches: `cur` in `self.cur.execute`. */
   | { readonly kind: 'receiver'; readonly regex: string }
+  /** The content type that the receiver's response is sent with matches. */
+  | { readonly kind: 'content-type'; readonly regex: string }
+  /** The result of the call is used (or not): an expression statement throws it away. */
+  | { readonly kind: 'used'; readonly used: boolean }
   /** Some module of the name is imported by the file. */
   | { readonly kind: 'imports'; readonly modules: readonly string[] };
 

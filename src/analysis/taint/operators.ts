@@ -12,7 +12,7 @@ import { joinedText } from './strings.js';
 import { TEXT_LIMIT, foldArithmetic, folded, numberOf } from './constant-folding.js';
 import { NOTHING, join, refValue, taintedValue, typedValue, withTaint, type Value } from './values.js';
 
-/** One binary operation; also for `+=` and kin. */
+/** One binary operation; also for `+=` and kin. `written` are constants that the left side certainly contains. */
 export function binary(
   m: Machine,
   frame: Frame,
@@ -20,6 +20,7 @@ export function binary(
   operator: string,
   left: Value,
   right: Value,
+  written = '',
 ): Value {
   const isNumber = (value: Value): boolean =>
     value.types.some((type) => type === 'int' || type === 'float' || type === 'bool') ||
@@ -60,7 +61,7 @@ export function binary(
           return refValue(m.allocate(frame, node, object), left.types);
         }
       }
-      return joinedText(m, frame, node, [left, right], 'joined into the text');
+      return joinedText(m, frame, node, [left, right], 'joined into the text', written);
     }
     case '%':
       if (isNumber(left)) return typedValue('int');

@@ -8,7 +8,7 @@
 import { TEXT_LIMIT } from './constant-folding.js';
 import { joinTaint, withStep, withoutDangers, CLEAN, type Taint } from './labels.js';
 import { clearedByCharacters } from './characters.js';
-import { clearedByEmbedding } from './embedding.js';
+import { clearedBehind, clearedByEmbedding } from './embedding.js';
 import type { Frame, Machine } from './machine.js';
 import type { Node } from '../syntax/tree.js';
 import { UNKNOWN, constantsValue, type Constant, type Value } from './values.js';
@@ -24,27 +24,35 @@ export function textOfConstant(constant: Constant): string {
   return String(constant);
 }
 
-/** Text put together from parts in order. Constants are converted as `str()` does. */
+/**
+ * Text put together from parts in order. Constants are converted as `str()` does. `written` are constants that are known
+ * to stand somewhere in the first part.
+ */
 export function joinedText(
   m: Machine,
   frame: Frame,
   node: Node,
   parts: readonly Value[],
   note: string,
+  written = '',
 ): Value {
   const constants = productOf(parts);
   let taint: Taint = CLEAN;
   // The text before a part, as far as it matters for the part's surroundings; undefined if it is not known.
   let before: string | undefined = '';
+  let constantsBefore = '';
   for (const part of parts) {
     const own = frame.state.deepTaint(part);
     const absent = own.length === 0 || m.isOff('guards') ? '' : frame.state.absentFrom(part);
-    const cleared =
+    let cleared =
       absent === ''
         ? 0
         : clearedByCharacters(m, (each) => absent.includes(each)) |
           (before === undefined ? 0 : clearedByEmbedding(m, before, absent));
+    if (own.length > 0 && !m.isOff('prefixes')) cleared |= clearedBehind(m, constantsBefore);
     taint = joinTaint(taint, withoutDangers(own, cleared));
+    constantsBefore += part === parts[0] ? written : '';
+    constantsBefore += part.prefix;
     if (before !== undefined)
       before = own.length > 0 && part.prefix !== '' ? undefined : before + shownAs(part);
   }

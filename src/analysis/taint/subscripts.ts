@@ -5,6 +5,7 @@ import { carriedValue } from './carriers.js';
 import { noteSensitive } from './elements.js';
 import { folded, sliced } from './constant-folding.js';
 import { NO_ARGUMENTS } from './callables.js';
+import { cleanedField } from './form-fields.js';
 import { ANY, hasKey, keyOf, newObject, type HeapObject } from './heap.js';
 import { joinTaint } from './labels.js';
 import type { Frame, Machine } from './machine.js';
@@ -72,7 +73,16 @@ export function readSubscript(m: Machine, frame: Frame, object: Value, key: Valu
   if (keys === undefined || keys.length === 0) result = frame.state.read(object, ANY);
   else
     for (const constant of keys)
-      result = join(result, frame.state.read(object, resolveIndex(frame, object, constant)));
+      result = join(
+        result,
+        cleanedField(
+          m,
+          frame,
+          object,
+          constant,
+          frame.state.read(object, resolveIndex(frame, object, constant)),
+        ),
+      );
   for (const constant of keys ?? []) {
     const carried = carriedValue(m, object, keyOf(constant));
     if (carried !== undefined) return join(result, carried);

@@ -1,0 +1,77 @@
+/**
+ * The content type that a handler's response is sent with: what `set_header` said on the way to the place, or what the
+ * class says before every request.
+ *
+ *     def set_default_headers(self):
+ *         self.set_header("Content-Type", "application/json")
+ *     def get(self):
+ *         self.write(json.dumps(x))            no page
+ */
+import { K } from '../syntax/kinds.js';
+import { textOf } from '../syntax/tree.js';
+import type { Arguments } from './callables.js';
+import type { Frame, Machine } from './machine.js';
+import type { ClassInfo, FunctionUnit } from './program.js';
+import { NOTHING, constantValue, onlyConstant, type Value } from './values.js';
+
+/** Where the content type is kept in the object; no name of Python's. */
+const FIELD = '.Content-Type';
+
+/** Methods that frameworks call before the handler of a request. */
+const BEFORE_REQUESTS = ['prepare', 'initialize', 'set_default_headers']; // the last one called first
+
+/** `handler.set_header(name, value)`. */
+export function setHeader(
+  frame: Frame,
+  handler: Value | undefined,
+  { positional: [name, value] }: Arguments,
+): Value {
+  const text = name && onlyConstant(name);
+  if (handler !== undefined && value !== undefined && typeof text === 'string')
+    if (text.toLowerCase() === 'content-type') frame.state.write(handler, FIELD, value);
+  return constantValue(null);
+}
+
+/** Content types that the response of a handler may be sent with; undefined if nothing in sight sets one. */
+export function contentTypes(m: Machine, frame: Frame, handler: Value): readonly string[] | undefined {
+  let value: Value | undefined;
+  for (const ref of handler.refs) value ??= frame.state.object(ref)?.fields.get(FIELD);
+  value ??= typeBeforeRequests(m, handler);
+  const texts = value?.constants?.filter((constant) => typeof constant === 'string');
+  return value === undefined || texts?.length !== value.constants?.length ? undefined : texts;
+}
+
+function typeBeforeRequests(m: Machine, handler: Value): Value | undefined {
+  for (const type of handler.types) {
+    const info = m.program.classNamed(type);
+    if (info === undefined) continue;
+    for (const name of BEFORE_REQUESTS) {
+      const unit = m.program.method(info, name);
+      if (unit === undefined) continue;
+      const actual = ancestorAlike(m, info, unit);
+      const context = new Map(unit.cls === actual ? [] : [[0, { ...NOTHING, types: [actual.qualified] }]]);
+      const effect = m
+        .summarise(unit, context)
+        .effects.find(
+          ({ target, key }) => target.kind === 'origin' && target.origin.path.length === 0 && key === FIELD,
+        );
+      if (effect !== undefined) return effect.value;
+    }
+  }
+  return undefined;
+}
+
+/** The most general class for which the method means the same: all that it names resolves as in the class itself. */
+function ancestorAlike(m: Machine, info: ClassInfo, unit: FunctionUnit): ClassInfo {
+  const { tree } = unit.module.semantics;
+  const names = new Set<string>();
+  for (let row = unit.node; row < tree.last[unit.node]!; row++)
+    if (tree.kind[row] === K.identifier && tree.kind[tree.parent[row]!] === K.attribute)
+      names.add(textOf(tree, row));
+  const isAlike = (ancestor: ClassInfo): boolean =>
+    m.program.method(ancestor, unit.shortName) === unit &&
+    [...names].every((name) => m.program.method(ancestor, name) === m.program.method(info, name));
+  let found = info;
+  for (const ref of m.program.mro(info)) if (ref.kind === 'program' && isAlike(ref.info)) found = ref.info;
+  return found;
+}
