@@ -21,6 +21,9 @@ import { importRecords, type ImportRecord, type ModulePlace } from './import-rec
 import { Scope, type DefinitionKind, type ScopeKind } from './scope.js';
 import { targetsOf } from './targets.js';
 
+/** Places of `exec` that are told apart in one scope; with more, names may change at any time. */
+const MAX_EXECS = 32;
+
 /** A definition before its binding is known. */
 export interface RawDefinition {
   readonly kind: DefinitionKind;
@@ -173,7 +176,7 @@ class Walker {
         return;
       }
       case K.exec_statement:
-        this.#at(row).hasDynamicWrites = true;
+        this.#exec(row);
         return;
       case K.call:
         return this.#call(row);
@@ -382,11 +385,17 @@ class Walker {
     const length = tree.end[callee]! - tree.start[callee]!;
     if (length !== 4 && length !== 7 && length !== 6) return;
     const name = textOf(tree, callee);
-    if (name === 'exec') this.#at(row).hasDynamicWrites = true;
-    else if (name === 'globals') this.#scopes[0]!.hasDynamicWrites = true;
+    if (name === 'exec') this.#exec(row);
+    else if (name === 'globals') this.#scopes[0]!.writesAnyTime = true;
     else if (name === 'vars' || name === 'locals') {
-      if (this.#at(row).kind !== 'function') this.#at(row).hasDynamicWrites = true;
+      if (this.#at(row).kind !== 'function') this.#at(row).writesAnyTime = true;
     }
+  }
+
+  #exec(row: Node): void {
+    const scope = this.#at(row);
+    if (scope.execs.length < MAX_EXECS) scope.execs.push(row);
+    else scope.writesAnyTime = true;
   }
 
   #pattern(row: Node, kind: number): void {

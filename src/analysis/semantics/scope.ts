@@ -19,8 +19,15 @@ export class Scope {
   readonly nonlocals = new Set<string>();
   /** `from m import *` executed in this scope. */
   readonly starImports: ImportRecord[] = [];
-  /** Holds an `exec` statement or a call of `exec`, or writes to `globals()`: any name may have changed. */
-  hasDynamicWrites = false;
+  /** Statements and calls of `exec` that its code executes: each may change any name. */
+  readonly execs: Node[] = [];
+  /** Something else writes names that are not seen, such as `globals()["x"] = 1`, at a time that is not known. */
+  writesAnyTime = false;
+
+  /** Any name may have changed at some time. */
+  get hasDynamicWrites(): boolean {
+    return this.writesAnyTime || this.execs.length > 0;
+  }
 
   constructor(
     /** Position in ModuleSemantics.scopes: outer scopes come before inner ones. */

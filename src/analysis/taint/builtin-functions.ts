@@ -37,6 +37,7 @@ import {
   shallowCopy,
   tupleFunction,
 } from './record-functions.js';
+import { parsedOptions } from './command-line.js';
 import { CONSTANT_FUNCTIONS, parsedInteger } from './constant-functions.js';
 import {
   NOTHING,
@@ -334,6 +335,8 @@ const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
       ]);
     },
   ],
+  ['getopt.getopt', parsedOptions],
+  ['getopt.gnu_getopt', parsedOptions],
   ['zip', zip],
   ['itertools.zip_longest', zip],
   ['enumerate', enumerate],

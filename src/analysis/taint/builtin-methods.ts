@@ -61,10 +61,12 @@ import { mappingMethod, replaceMethod } from './record-functions.js';
 import { digest } from './digests.js';
 import { foldTextMethod } from './text-folding.js';
 import { readSubscript } from './subscripts.js';
+import { allArguments } from './calls.js';
 import { braceFormat, templateFormat } from './formats.js';
 import { keyOf, newObject } from './heap.js';
+import { joinTaint } from './labels.js';
 import type { Frame, Machine } from './machine.js';
-import { constantValue, onlyConstant, refValue, typedValue, type Value } from './values.js';
+import { constantValue, onlyConstant, refValue, typedValue, withTaint, type Value } from './values.js';
 
 /** Types whose methods these are; '?' is an unknown type. */
 const OWNERS = new Set([
@@ -108,18 +110,22 @@ export function callBuiltinMethod(
     if (constant !== undefined) return constant;
     const found = SPECIAL.get(name) ?? METHODS.get(method);
     // A method of an object of unknown type that holds nothing known: the default says more.
-    if (
-      owner === '?' &&
-      self.refs.length === 0 &&
-      self.taint.length === 0 &&
-      self.constants === undefined &&
-      !TEXT_ONLY.has(method)
-    )
-      continue;
+    if (owner === '?' && self.refs.length === 0 && self.taint.length === 0) {
+      if (self.constants === undefined && !TEXT_ONLY.has(method)) continue;
+      if (self.constants?.length === 0 && ALSO_FUNCTIONS.has(method)) continue;
+    }
     const value = found?.(m, frame, call, self);
-    if (value !== undefined) return value;
+    if (value === undefined) continue;
+    // For a user's rules a call on an object of unknown type passes on what it is given.
+    return owner === '?' && frame.places !== undefined ? withArguments(frame, call, value) : value;
   }
   return undefined;
+}
+
+function withArguments(frame: Frame, call: CallFacts, value: Value): Value {
+  let { taint } = value;
+  for (const argument of allArguments(call.args)) taint = joinTaint(taint, frame.state.deepTaint(argument));
+  return withTaint(value, taint);
 }
 
 const TEXT_ONLY = new Set([
@@ -136,6 +142,9 @@ const TEXT_ONLY = new Set([
   'encode',
   'decode',
 ]);
+
+/** Methods of text whose names modules give to functions of text: `shlex.split(x)`. */
+const ALSO_FUNCTIONS = new Set(['split', 'rsplit', 'splitlines', 'partition', 'strip', 'lstrip', 'rstrip']);
 
 function queueMethods(type: string, take: Method): [string, Method][] {
   const methods: [string, Method][] = [

@@ -67,6 +67,19 @@ pattern-sinks: [{pattern: sink(...), exact: false}]`,
   });
 });
 
+describe('calls pass taint on', () => {
+  table({
+    'a function of a module named as a method': [
+      flow(),
+      `import shlex\nx = shlex.split(source())\nsink(x) #!\nsink(x[0]) #!\nsink(shlex.split(safe))`,
+    ],
+    'a method of an unknown object': [
+      flow(),
+      `def f(o):\n    sink(o.split(source())) #!\n    sink(o.get(source())) #!\n    sink(o.get(1))`,
+    ],
+  });
+});
+
 describe('names that nothing in the module binds', () => {
   const propagators = flow('pattern-propagators: [{pattern: $TO.add($FROM), from: $FROM, to: $TO}]');
   table({

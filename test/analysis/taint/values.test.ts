@@ -52,6 +52,17 @@ conn.execute(xs[2])
 conn.execute(xs[-1])
 xs.pop()
 conn.execute(xs[-1]) # ! sql-injection`),
+    'a function of a module that is named as a method': handler(`import shlex
+parts = shlex.split(request.args["q"])
+conn.execute(parts[0]) # ! sql-injection
+words = shlex.split("a b")
+conn.execute(words[0])`),
+    'names and values of options': handler(`import getopt
+options, rest = getopt.getopt(request.args["q"].split(), "hl:")
+for name, value in options:
+    conn.execute(name)
+    conn.execute(value) # ! sql-injection
+conn.execute(rest[0]) # ! sql-injection`),
     'size of a set': handler(`s = {"a", "b"}
 if len(s) == 3:
     conn.execute(request.args["q"])

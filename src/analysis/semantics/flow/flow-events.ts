@@ -47,12 +47,13 @@ export class BlockEvents {
 }
 
 /**
- * `definitions` are those that the body itself executes. `clobbers` says whether a star import may bind a name.
+ * `definitions` and `execs` (which may bind any name) are those that the body itself executes. `clobbers` says whether a star import may bind a name.
  */
 export function collectEvents(
   tree: SyntaxTree,
   graph: ControlFlowGraph,
   definitions: readonly Definition[],
+  execs: readonly Node[],
   clobbers: (wildcard: Node, name: string) => boolean,
 ): { events: ReadonlyMap<BasicBlock, BlockEvents>; initial: ReadonlyMap<Binding, Definition> } {
   const events = new Map<BasicBlock, BlockEvents>();
@@ -85,6 +86,8 @@ export function collectEvents(
           eventsOf(block).clobber(index, (name) => clobbers(wildcard, name));
       }
     });
+  for (const exec of execs)
+    for (const { block, index } of graph.positionsOf(exec)) eventsOf(block).clobber(index, () => true);
   for (const block of events.values()) block.sort();
   return { events, initial };
 }

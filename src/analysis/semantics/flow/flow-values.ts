@@ -61,10 +61,11 @@ export class FlowValues {
     private readonly tree: SyntaxTree,
     private readonly graph: ControlFlowGraph,
     definitions: readonly Definition[],
+    execs: readonly Node[],
     private readonly budget: WorkBudget,
     clobbers: (wildcard: Node, name: string) => boolean,
   ) {
-    const { events, initial } = collectEvents(tree, graph, definitions, clobbers);
+    const { events, initial } = collectEvents(tree, graph, definitions, execs, clobbers);
     this.#events = events;
     this.#initial = initial;
   }

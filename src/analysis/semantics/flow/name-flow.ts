@@ -54,7 +54,7 @@ export class NameFlow {
     const opaque =
       scope.hasDynamicWrites || (scope.starImports.length > 0 && this.#isStarTarget(scope, binding));
     const any: Reach = { kind: 'any', definitions: binding.definitions, opaque };
-    if (scope.hasDynamicWrites || binding.isWrittenElsewhere) return any;
+    if (scope.writesAnyTime || binding.isWrittenElsewhere) return any;
     if (scope.kind === 'comprehension' || scope.kind === 'type-parameters') return any;
     if (!this.#runsWithin(reader, scope)) return any;
     const graph = this.controlFlow(scope.node);
@@ -91,7 +91,7 @@ export class NameFlow {
     let values = this.#values.get(scope);
     if (values === undefined) {
       const definitions = this.#executed().get(scope) ?? [];
-      values = new FlowValues(this.tree, graph, definitions, this.budget, this.clobbers);
+      values = new FlowValues(this.tree, graph, definitions, scope.execs, this.budget, this.clobbers);
       this.#values.set(scope, values);
     }
     return values;
