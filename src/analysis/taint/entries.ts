@@ -10,6 +10,7 @@ import { K } from '../syntax/kinds.js';
 import { NONE, childOf, namedChildren, textOf, type Node } from '../syntax/tree.js';
 import { importsAny } from './call-conditions.js';
 import { isDeclaredHarmless } from './declared-fields.js';
+import { dependencyOf } from './dependencies.js';
 import type { EntryPoint, Machine, SelfModel } from './machine.js';
 import type { EntryModel, SourceModel } from './models.js';
 import { lastName, type ClassInfo, type FunctionUnit, type ModuleInfo } from './program.js';
@@ -124,6 +125,7 @@ function firstText(unit: FunctionUnit, call: Node): string | undefined {
 export function entryPoint(m: Machine, model: EntryModel, unit: FunctionUnit, route: string): EntryPoint {
   const parameterTypes = new Map<number, string>();
   const sources = new Map<number, { kind: string; note: string; isText: boolean }>();
+  const dependencies = new Map<number, Node>();
   const isBound = unit.isMethod && !unit.isStatic;
   const inRoute = routeParameters(route);
   unit.parameters.forEach((parameter, index) => {
@@ -136,17 +138,22 @@ export function entryPoint(m: Machine, model: EntryModel, unit: FunctionUnit, ro
     }
     if (model.parameters === 'none') return;
     if (model.parameters === 'first' && position > model.parameterTypes.length) return;
+    const dependency = dependencyOf(unit, parameter);
+    if (dependency !== undefined) {
+      dependencies.set(index, dependency);
+      return;
+    }
     const converter = inRoute.get(parameter.name);
     if (model.parameters === 'route' && converter === undefined) return;
     if (converter !== undefined && HARMLESS_CONVERTERS.test(converter)) return;
     const types = parameter.annotation === NONE ? [] : m.annotationTypes(unit.module, parameter.annotation);
     if (types.length > 0 && types.every((each) => m.isHarmless(each))) return;
     if (isDeclaredHarmless(m, unit, parameter.name)) return;
-    if (isInjected(unit, parameter.default) || types.some((each) => INJECTED.test(each))) return;
+    if (types.some((each) => INJECTED.test(each))) return;
     const isText = converter !== undefined || (types.length > 0 && types.every((each) => each === 'str'));
     sources.set(index, { kind: model.kind, note: `${model.note} \`${parameter.name}\``, isText });
   });
-  return { parameterTypes, sources, returns: model.returns };
+  return { parameterTypes, sources, dependencies, returns: model.returns, model };
 }
 
 /** What the entry models of a class's bases say about `self`. */
@@ -175,15 +182,6 @@ const HARMLESS_CONVERTERS =
 /** What a framework injects rather than reads from a request. */
 const INJECTED =
   /(^|\.)(Request|Response|Session|AsyncSession|BackgroundTasks|WebSocket|HTTPConnection|Settings)$/;
-
-/** `Depends(...)`, `Security(...)`: the value of another function. */
-function isInjected(unit: FunctionUnit, fallback: Node): boolean {
-  return (
-    fallback !== NONE &&
-    unit.tree.kind[fallback] === K.call &&
-    /^(Depends|Security|Provide)$/.test(lastName(unit.tree, fallback))
-  );
-}
 
 /** Names in a route with their converters: `<int:id>`, `<name>`, `{path:path}`, `(?P<year>[0-9]{4})`. */
 export function routeParameters(route: string): Map<string, string> {

@@ -1,10 +1,15 @@
+/** Dependencies of dependencies are followed this far. */
+const DEPTH_LIMIT = 5;
+
 /** Runs a unit as the framework would: what it does to attacker data in its parameters is reported. */
-import { NO_ARGUMENTS } from './callables.js';
+import { NO_ARGUMENTS, positionalArguments } from './callables.js';
+import { entryPoint } from './entries.js';
+import type { Node } from '../syntax/tree.js';
 import { applySummary } from './instantiate.js';
 import { symbolicValue } from './heap.js';
 import { step } from './labels.js';
 import type { Interpreter } from './interpreter.js';
-import type { EntryPoint } from './machine.js';
+import type { EntryPoint, Frame } from './machine.js';
 import type { FunctionUnit } from './program.js';
 import { UNKNOWN, typedValue, type Value } from './values.js';
 
@@ -15,9 +20,9 @@ export function runEntry(m: Interpreter, unit: FunctionUnit): void {
   const site = { node: unit.node, receiverName: '' };
   const decorated = m.functionValue(unit);
   const isWrapped = decorated.callables.some((each) => each.kind !== 'function' || each.unit !== unit);
-  if (!isWrapped && entry.sources.size === 0) return;
+  if (!isWrapped && entry.sources.size === 0 && entry.dependencies.size === 0) return;
   const frame = m.openUnit(unit.module.body, new Map());
-  const parameters = unit.parameters.map((_, index) => given(m, unit, entry, index));
+  const parameters = unit.parameters.map((_, index) => given(m, frame, unit, entry, index, 0));
   if (!isWrapped) {
     applySummary(m, frame, summary, { parameters, captures: undefined }, site);
     return;
@@ -37,10 +42,22 @@ export function runEntry(m: Interpreter, unit: FunctionUnit): void {
 }
 
 /** What the framework passes for a parameter. */
-function given(m: Interpreter, unit: FunctionUnit, entry: EntryPoint, index: number): Value {
+function given(
+  m: Interpreter,
+  frame: Frame,
+  unit: FunctionUnit,
+  entry: EntryPoint,
+  index: number,
+  depth: number,
+): Value {
   if (index === 0 && unit.isMethod && unit.cls !== undefined) return typedValue(unit.cls.qualified);
   const [type] = m.parameterTypes(unit, index);
   const other = type === undefined ? UNKNOWN : typedValue(type);
+  const dependency = entry.dependencies.get(index);
+  if (dependency !== undefined) {
+    const provided = depth < DEPTH_LIMIT ? provide(m, frame, unit, entry, dependency, depth) : UNKNOWN;
+    return provided.types.length === 0 && type !== undefined ? { ...provided, types: [type] } : provided;
+  }
   const data = entry.sources.get(index);
   const source = data && m.index.sourceIndex(data.kind);
   if (data === undefined || source === undefined) return other;
@@ -58,4 +75,40 @@ function given(m: Interpreter, unit: FunctionUnit, entry: EntryPoint, index: num
   });
   const trace = step(undefined, module, node, data.note);
   return { ...symbolicValue({ origin, mask, trace }), types: m.parameterTypes(unit, index) };
+}
+
+/** What a dependency gives: the result of a function whose own parameters are data of the request, an object of a class. */
+function provide(
+  m: Interpreter,
+  frame: Frame,
+  unit: FunctionUnit,
+  { model }: EntryPoint,
+  dependency: Node,
+  depth: number,
+): Value {
+  const value = m.detached(unit.module, dependency);
+  const site = { node: dependency, receiverName: '' };
+  const call = (callee: Value, of: FunctionUnit, skipped: number): Value => {
+    const entry = entryPoint(m, model, of, '');
+    const args = of.parameters.map((_, index) => given(m, frame, of, entry, index, depth + 1)).slice(skipped);
+    const result = m.call(frame, callee, positionalArguments(args), site);
+    frame.live = true;
+    return of.isGenerator ? frame.state.elements(result) : result;
+  };
+  const [callable] = value.callables;
+  if (callable?.kind === 'function') return call(value, callable.unit, callable.self === undefined ? 0 : 1);
+  if (callable?.kind === 'class') {
+    const init = m.program.method(callable.info, '__init__');
+    return init === undefined ? typedValue(callable.info.qualified) : call(value, init, 1);
+  }
+  for (const type of value.types) {
+    const info = m.program.classNamed(type);
+    const method = info && m.program.method(info, '__call__');
+    if (method !== undefined) return call(m.member(frame, value, '__call__', dependency, true), method, 1);
+  }
+  // A security scheme of the framework reads the request itself.
+  const names = value.types.map((type) => `${type}.__call__`);
+  return m.index.about(names).sources.length === 0
+    ? UNKNOWN
+    : m.callExternal(frame, names, value, NO_ARGUMENTS, site);
 }

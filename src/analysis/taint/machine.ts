@@ -71,8 +71,11 @@ export interface EntryPoint {
     number,
     { readonly kind: string; readonly note: string; readonly isText: boolean }
   >;
+  /** Parameters that are given what another function returns: the expression that names it, see dependencies.ts. */
+  readonly dependencies: ReadonlyMap<number, Node>;
   /** Sink kind of the returned value, '' for none. */
   readonly returns: string;
+  readonly model: EntryModel;
 }
 
 /** Attributes that a framework sets on a handler's instance. */

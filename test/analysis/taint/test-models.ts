@@ -33,6 +33,7 @@ entries:
   - {kind: remote, registrations: [{names: django.urls.path, argument: [1, view]}], parameter-types: [django.http.HttpRequest], parameters: all, note: URL parameter}
   - {kind: remote, decorators: click.option, parameters: all, note: argument}
   - {kind: remote, bases: graphene.ObjectType, parameters: all, note: argument of the query}
+  - {kind: remote, decorators: fastapi.FastAPI.get, parameters: all, note: request parameter}
 returns:
   flask.request: flask.Request
   flask.Flask: flask.Flask

@@ -15,6 +15,6 @@ def rate_source(request: Request) -> str:
 @app.get("/rates")
 async def rates(source: Annotated[str, Depends(rate_source)]):
     async with httpx.AsyncClient(timeout=5) as client:
-        # todook: ssrf
+        # ok: ssrf
         response = await client.get(source)
     return {"status": response.status_code, "bytes": len(response.content)}
