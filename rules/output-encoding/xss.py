@@ -179,6 +179,8 @@ class Server(BaseHTTPRequestHandler):
 
 class Api(tornado.web.RequestHandler):
     def set_default_headers(self):
+        for name, value in self.settings.get("headers", {}).items():
+            self.set_header(name, value)
         self.set_header("Content-Type", self.content_type())
 
     def content_type(self):

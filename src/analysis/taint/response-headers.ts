@@ -8,7 +8,7 @@
  *         self.write(json.dumps(x))            no page
  */
 import { K } from '../syntax/kinds.js';
-import { textOf } from '../syntax/tree.js';
+import { childOf, textOf } from '../syntax/tree.js';
 import type { Arguments } from './callables.js';
 import type { Frame, Machine } from './machine.js';
 import type { ClassInfo, FunctionUnit } from './program.js';
@@ -61,13 +61,15 @@ function typeBeforeRequests(m: Machine, handler: Value): Value | undefined {
   return undefined;
 }
 
-/** The most general class for which the method means the same: all that it names resolves as in the class itself. */
+/** The most general class for which the method means the same: all that it asks of `self` resolves as in the class itself. */
 function ancestorAlike(m: Machine, info: ClassInfo, unit: FunctionUnit): ClassInfo {
   const { tree } = unit.module.semantics;
+  const self = unit.parameters[0] === undefined ? '' : textOf(tree, unit.parameters[0].nameNode);
   const names = new Set<string>();
-  for (let row = unit.node; row < tree.last[unit.node]!; row++)
-    if (tree.kind[row] === K.identifier && tree.kind[tree.parent[row]!] === K.attribute)
-      names.add(textOf(tree, row));
+  for (let row = unit.node; row < tree.last[unit.node]!; row++) {
+    if (tree.kind[row] !== K.attribute || textOf(tree, childOf(tree, row, 'object')) !== self) continue;
+    names.add(textOf(tree, childOf(tree, row, 'attribute')));
+  }
   const isAlike = (ancestor: ClassInfo): boolean =>
     m.program.method(ancestor, unit.shortName) === unit &&
     [...names].every((name) => m.program.method(ancestor, name) === m.program.method(info, name));
