@@ -1,5 +1,5 @@
 /** The value of a Python literal as it is written. */
-import { stringPieces } from '../semantics/index.js';
+import { numberLiteral, stringPieces } from '../semantics/index.js';
 import { K } from '../syntax/kinds.js';
 import { textOf, type Node, type SyntaxTree } from '../syntax/tree.js';
 import type { Literal } from './pattern.js';
@@ -33,16 +33,12 @@ export function literalOf(tree: SyntaxTree, node: Node): Literal | undefined {
 }
 
 /** Reads `0x1F`, `1_000`, `1e3`, `017`; undefined for complex numbers. */
-export function numberOf(source: string): Literal | undefined {
-  const text = source.replace(/_/g, '').toLowerCase();
-  if (text.length > 400) return undefined;
-  if (/^\d*\.?\d*(?:e[+-]?\d+)?$/.test(text) && /[.e]/.test(text)) return { type: 'number', value: Number(text) };
-  const octal = /^0([0-7]+)l?$/.exec(text);
-  const whole = octal !== null ? `0o${octal[1]!}` : text.replace(/l$/, '');
-  if (!/^(?:0x[\da-f]+|0o[0-7]+|0b[01]+|\d+)$/.test(whole)) return undefined;
-  const value = BigInt(whole);
-  const small = Number(value);
-  return { type: 'number', value: Number.isSafeInteger(small) ? small : value };
+function numberOf(source: string): Literal | undefined {
+  const read = numberLiteral(source);
+  if (read.kind === 'float') return { type: 'number', value: read.value };
+  if (read.kind !== 'int') return undefined;
+  const small = Number(read.value);
+  return { type: 'number', value: Number.isSafeInteger(small) ? small : read.value };
 }
 
 /** Whether two values are equal; a number is never a string, but `1` and `1.0` are the same number. */

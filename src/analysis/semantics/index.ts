@@ -1,7 +1,12 @@
 /** The door of `semantics/`: names, scopes, imports and helpers that matching and taint stand on. */
 export * from './callables.js';
 export { BUILTINS } from './builtins.js';
-export { asInteger, isEqual, textOfConstant, truthOf, type ConstantValue } from './constants/value.js';
+export { foldFunction } from './constants/functions.js';
+export { FOLDED_METHODS, foldMethod } from './constants/methods.js';
+export { numberLiteral } from './constants/numbers.js';
+export { foldBinary, foldComparison, foldUnary } from './constants/operators.js';
+export { foldSlice, foldSubscript, sliced } from './constants/sequences.js';
+export * from './constants/value.js';
 export {
   reachableFrom,
   type BasicBlock,

@@ -38,7 +38,7 @@ import {
   tupleFunction,
 } from './record-functions.js';
 import { parsedOptions } from './command-line.js';
-import { CONSTANT_FUNCTIONS, parsedInteger } from './constant-functions.js';
+import { CONSTANT_FUNCTIONS, foldedCall } from './constant-functions.js';
 import {
   NOTHING,
   UNKNOWN,
@@ -77,8 +77,7 @@ const converts =
     if (value?.part?.kind === 'same')
       facts.push({ subject: value.part.subject, cleared: formMask(m, 'numeric') });
     if (!m.isOff('guards')) frame.state.prove(facts);
-    const parsed =
-      type === 'int' && value !== undefined ? parsedInteger(value, call.args.positional[1]) : undefined;
+    const parsed = type === 'int' || type === 'float' ? foldedCall(type, call) : undefined;
     return parsed ?? typedValue(type);
   };
 
@@ -345,8 +344,8 @@ const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['filter', filter],
   ['functools.reduce', reduce],
   ['sorted', sorted],
-  ['min', extremum(Math.min)],
-  ['max', extremum(Math.max)],
+  ['min', extremum('min')],
+  ['max', extremum('max')],
   ['sum', sum],
   ['next', next],
   ['anext', next],

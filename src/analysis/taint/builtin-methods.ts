@@ -59,7 +59,7 @@ import {
 import { combine, difference, intersection, isDisjoint, isSubset, shrink } from './set-methods.js';
 import { mappingMethod, replaceMethod } from './record-functions.js';
 import { digest } from './digests.js';
-import { foldTextMethod } from './text-folding.js';
+import { foldTextMethod } from './constant-methods.js';
 import { readSubscript } from './subscripts.js';
 import { allArguments } from './calls.js';
 import { braceFormat, templateFormat } from './formats.js';
@@ -106,7 +106,7 @@ export function callBuiltinMethod(
     const owner = name.slice(0, dot);
     if (!OWNERS.has(owner)) continue;
     const method = name.slice(dot + 1);
-    const constant = m.isOff('constants') ? undefined : foldTextMethod(method, self, call.args);
+    const constant = m.isOff('constants') ? undefined : foldTextMethod(m, frame, method, self, call);
     if (constant !== undefined) return constant;
     const found = SPECIAL.get(name) ?? METHODS.get(method);
     // A method of an object of unknown type that holds nothing known: the default says more.

@@ -5,10 +5,11 @@
  *     ".." not in p               when true: p cannot climb
  *     a and not b                 when true: a's facts and the facts of b's failure
  */
+import { foldComparison, truthOf, type ConstantValue } from '../semantics/index.js';
 import { K, T, TOKEN_BASE } from '../syntax/kinds.js';
 import { NONE, childOf, firstChild, namedChildren, textOf, type Node } from '../syntax/tree.js';
 import { exactItems, exactIteration, noteSensitive, stripped } from './elements.js';
-import { compareConstants, isConstantOnly } from './constant-folding.js';
+import { isConstantOnly, toConstantValue } from './constant-folding.js';
 import { constantOfKey, isAttributeKey, KEYS } from './heap.js';
 import type { Frame, Machine } from './machine.js';
 import {
@@ -18,7 +19,7 @@ import {
   constantValue,
   join,
   onlyConstant,
-  truthOf,
+  truthOf as isTrue,
   typedValue,
   type Constant,
   type Fact,
@@ -133,13 +134,13 @@ function alternatives(a: readonly Fact[], b: readonly Fact[]): Fact[] {
 /** The part of a value that is true (or false). `x or default`: x where it is true. */
 function onlyTruth(value: Value, truth: boolean): Value {
   if (!truth) {
-    const constants = (value.constants ?? [null]).filter((constant) => !truthOf(constant));
+    const constants = (value.constants ?? [null]).filter((constant) => !isTrue(constant));
     return value.constants === undefined || value.refs.length > 0
       ? { ...value, taint: [], constants: value.refs.length > 0 ? constants : [null, ''], subject: 0 }
       : { ...value, constants };
   }
   if (value.constants === undefined) return value;
-  return { ...value, constants: value.constants.filter(truthOf) };
+  return { ...value, constants: value.constants.filter(isTrue) };
 }
 
 function evaluateComparison(m: Machine, frame: Frame, node: Node): Value {
@@ -354,15 +355,15 @@ function decide(frame: Frame, left: Value, operator: string, right: Value): bool
     const texts = right.refs.length === 0 ? right.constants : undefined;
     const isExact = exactIteration(frame, right) !== undefined;
     const holds = (constant: Constant): boolean | undefined => {
-      // Of elements that may be missing only absence is certain.
-      if (items !== undefined)
-        return items.includes(constant) ? (isExact || isSet(frame, right) ? true : undefined) : false;
+      if (items !== undefined) {
+        const all: ConstantValue = { kind: 'tuple', items: items.map((item) => toConstantValue(item)) };
+        const found = truthOf(foldComparison('in', toConstantValue(constant), all));
+        // Of elements that may be missing only absence is certain.
+        return found === true && !isExact && !isSet(frame, right) ? undefined : found;
+      }
       const [text] = texts ?? [];
-      return texts?.length === 1 &&
-        typeof text === 'string' &&
-        typeof constant === 'string' &&
-        right.taint.length === 0
-        ? text.includes(constant)
+      return texts?.length === 1 && text !== undefined && right.taint.length === 0
+        ? outcomeOf(constant, 'in', text)
         : undefined;
     };
     const all = same(left.constants.map(holds));
@@ -370,10 +371,13 @@ function decide(frame: Frame, left: Value, operator: string, right: Value): bool
   }
   if (right.refs.length > 0 || right.callables.length > 0 || right.constants === undefined) return undefined;
   const outcomes: (boolean | undefined)[] = [];
-  for (const a of left.constants)
-    for (const b of right.constants) outcomes.push(compareConstants(a, operator, b));
+  for (const a of left.constants) for (const b of right.constants) outcomes.push(outcomeOf(a, operator, b));
   return outcomes.length === 0 ? undefined : same(outcomes);
 }
+
+/** What a comparison of two constants gives, undefined if it is not certain. */
+const outcomeOf = (a: Constant, operator: string, b: Constant): boolean | undefined =>
+  truthOf(foldComparison(operator, toConstantValue(a), toConstantValue(b)));
 
 /** A set of constants written down as such has all of them. */
 const isSet = (frame: Frame, value: Value): boolean =>

@@ -1,12 +1,20 @@
 /**
- * Constants computed as Python computes them: arithmetic, comparisons, subscripts of text. What would raise, or cannot
- * be represented exactly, is unknown.
+ * Values that may be one of a few constants, computed by `semantics/constants`: every combination of operands is folded,
+ * and one result that is unknown makes all unknown.
  *
  *     7 * 18 + n        n in {1, 2}: 127, 128
- *     "abc"[-1]         "c"
- *     "b" > "a"         true
  */
-import { constantsValue, typedValue, type Constant, type Value } from './values.js';
+import {
+  NONE_CONSTANT,
+  UNKNOWN_CONSTANT,
+  boolConstant,
+  floatConstant,
+  foldBinary,
+  intConstant,
+  numberLiteral,
+  type ConstantValue,
+} from '../semantics/index.js';
+import { constantValue, constantsValue, typedValue, type Constant, type Value } from './values.js';
 
 /** Combinations of possible operands that are computed before a result counts as unknown. */
 const PRODUCT_LIMIT = 32;
@@ -23,156 +31,81 @@ export const isConstantOnly = (
   value.callables.length === 0 &&
   value.taint.length === 0;
 
-/** A function of constants applied to every combination; undefined if any operand or result is unknown. */
-export function folded(
-  operands: readonly Value[],
-  compute: (...constants: Constant[]) => Constant | undefined,
-): Value | undefined {
-  let rows: Constant[][] = [[]];
-  for (const operand of operands) {
-    if (!isConstantOnly(operand)) return undefined;
-    rows = rows.flatMap((row) => operand.constants.map((constant) => [...row, constant]));
-    if (rows.length > PRODUCT_LIMIT) return undefined;
-  }
-  const results = new Set<Constant>();
-  for (const row of rows) {
-    const result = compute(...row);
-    if (result === undefined) return undefined;
-    if (typeof result === 'string' && result.length > TEXT_LIMIT) return undefined;
-    results.add(result);
-  }
-  return constantsValue([...results]);
+/** A value's type tells `1.0` from `1`. Text is `str`: its bytes are not told apart. */
+export function toConstantValue(constant: Constant, isReal = false): ConstantValue {
+  if (constant === null) return NONE_CONSTANT;
+  if (typeof constant === 'string') return { kind: 'str', value: constant };
+  if (typeof constant === 'boolean') return boolConstant(constant);
+  return isReal || !Number.isInteger(constant) ? floatConstant(constant) : intConstant(BigInt(constant));
 }
 
-const isFloat = (value: Value): boolean =>
+/** Undefined for what has no place among a value's constants: containers, long text, big numbers. */
+export function fromConstantValue(result: ConstantValue): Constant | undefined {
+  switch (result.kind) {
+    case 'none':
+      return null;
+    case 'str':
+    case 'bytes':
+      return result.value.length > TEXT_LIMIT ? undefined : result.value;
+    case 'int': {
+      const number = Number(result.value);
+      return Number.isSafeInteger(number) ? number : undefined;
+    }
+    case 'bool':
+    case 'float':
+      return result.value;
+    default:
+      return undefined;
+  }
+}
+
+/** The value of a number as it is written; its type alone if it is too big, or complex. */
+export function numberValue(literal: string): Value {
+  const value = numberLiteral(literal);
+  const constant = fromConstantValue(value);
+  if (constant === undefined) return typedValue('int');
+  return value.kind === 'float' ? { ...constantValue(constant), types: ['float'] } : constantValue(constant);
+}
+
+const isReal = (value: Value): boolean =>
   value.types.includes('float') ||
   (value.constants ?? []).some((constant) => typeof constant === 'number' && !Number.isInteger(constant));
 
-/** Python takes True for 1. */
-export const numberOf = (constant: Constant): number | undefined =>
-  typeof constant === 'number' ? constant : typeof constant === 'boolean' ? Number(constant) : undefined;
+type Constants<T> = { readonly [K in keyof T]: ConstantValue };
+
+/** A function of constants applied to every combination; undefined if any operand or result is unknown. */
+export function folded<const T extends readonly Value[]>(
+  operands: T,
+  compute: (...constants: Constants<T>) => ConstantValue,
+): Value | undefined {
+  const results = new Set<Constant>();
+  let hasReal = false;
+  for (const row of combinations(operands) ?? [undefined]) {
+    const value = row === undefined ? UNKNOWN_CONSTANT : compute(...row);
+    const result = fromConstantValue(value);
+    if (result === undefined) return undefined;
+    results.add(result);
+    hasReal ||= value.kind === 'float';
+  }
+  const value = constantsValue([...results]);
+  return hasReal ? { ...value, types: ['float'] } : value;
+}
+
+/** All ways in which constants can be chosen for operands; undefined if they are too many or one is not constant. */
+export function combinations<const T extends readonly Value[]>(operands: T): Constants<T>[] | undefined {
+  let rows: ConstantValue[][] = [[]];
+  for (const operand of operands) {
+    if (!isConstantOnly(operand)) return undefined;
+    const choices = operand.constants.map((constant) => toConstantValue(constant, isReal(operand)));
+    rows = rows.flatMap((row) => choices.map((choice) => [...row, choice]));
+    if (rows.length > PRODUCT_LIMIT) return undefined;
+  }
+  return rows as unknown as Constants<T>[];
+}
 
 /** `a + b` of numbers and the other arithmetic operators; the type says if the result is a float. */
 export function foldArithmetic(operator: string, left: Value, right: Value): Value {
-  const isReal = operator === '/' || isFloat(left) || isFloat(right);
-  const type = isReal ? 'float' : 'int';
-  const value = folded([left, right], (a, b) => {
-    const x = numberOf(a!);
-    const y = numberOf(b!);
-    return x === undefined || y === undefined ? undefined : calculate(operator, x, y, isReal);
-  });
+  const type = operator === '/' || isReal(left) || isReal(right) ? 'float' : 'int';
+  const value = folded([left, right], (a, b) => foldBinary(operator, a, b));
   return value === undefined ? typedValue(type) : { ...value, types: [type] };
-}
-
-function calculate(operator: string, a: number, b: number, isReal: boolean): number | undefined {
-  const result = compute(operator, a, b, isReal);
-  if (result === undefined || !Number.isFinite(result)) return undefined;
-  return Number.isInteger(result) && !Number.isSafeInteger(result) ? undefined : result;
-}
-
-function compute(operator: string, a: number, b: number, isReal: boolean): number | undefined {
-  switch (operator) {
-    case '+':
-      return a + b;
-    case '-':
-      return a - b;
-    case '*':
-      return a * b;
-    case '/':
-      return b === 0 ? undefined : a / b;
-    case '//':
-      return b === 0 ? undefined : Math.floor(a / b);
-    case '%':
-      // The remainder has the divisor's sign.
-      return b === 0 ? undefined : a - b * Math.floor(a / b);
-    case '**':
-      return b < 0 && !isReal ? undefined : a ** b;
-  }
-  return isReal ? undefined : computeBits(operator, a, b);
-}
-
-function computeBits(operator: string, a: number, b: number): number | undefined {
-  if (Math.abs(a) >= 2 ** 31 || Math.abs(b) >= 2 ** 31) return undefined;
-  switch (operator) {
-    case '&':
-      return a & b;
-    case '|':
-      return a | b;
-    case '^':
-      return a ^ b;
-    case '<<':
-      return b < 0 || b > 20 ? undefined : a * 2 ** b;
-    case '>>':
-      return b < 0 ? undefined : Math.floor(a / 2 ** b);
-    default:
-      return undefined;
-  }
-}
-
-/** `-x`, `+x`, `~x`. */
-export function foldUnary(operator: string, operand: Value): Value | undefined {
-  const value = folded([operand], (constant) => {
-    const x = numberOf(constant!);
-    if (x === undefined) return undefined;
-    if (operator === '~') return Number.isInteger(x) ? -x - 1 : undefined;
-    return operator === '-' ? -x : x;
-  });
-  return value && { ...value, types: [isFloat(operand) ? 'float' : 'int'] };
-}
-
-/** The outcome of a comparison of two constants, undefined where Python would raise. */
-export function compareConstants(a: Constant, operator: string, b: Constant): boolean | undefined {
-  const x = numberOf(a);
-  const y = numberOf(b);
-  const areNumbers = x !== undefined && y !== undefined;
-  switch (operator) {
-    case '==':
-      return areNumbers ? x === y : a === b;
-    case '!=':
-    case '<>':
-      return areNumbers ? x !== y : a !== b;
-    case 'is':
-      return a === b;
-    case 'is not':
-      return a !== b;
-  }
-  if (areNumbers) return ordered(operator, x, y);
-  return typeof a === 'string' && typeof b === 'string' ? ordered(operator, a, b) : undefined;
-}
-
-function ordered<T extends number | string>(operator: string, a: T, b: T): boolean | undefined {
-  switch (operator) {
-    case '<':
-      return a < b;
-    case '<=':
-      return a <= b;
-    case '>':
-      return a > b;
-    case '>=':
-      return a >= b;
-    default:
-      return undefined;
-  }
-}
-
-/** `items[from:to:step]` by Python's rules, of characters or elements. */
-export function sliced<T>(
-  items: readonly T[],
-  from: number | undefined,
-  to: number | undefined,
-  step: number,
-): T[] {
-  const { length } = items;
-  const within = (bound: number, low: number, high: number): number =>
-    Math.min(Math.max(bound < 0 ? bound + length : bound, low), high);
-  const out: T[] = [];
-  if (step > 0) {
-    const end = to === undefined ? length : within(to, 0, length);
-    for (let i = from === undefined ? 0 : within(from, 0, length); i < end; i += step) out.push(items[i]!);
-  } else {
-    const end = to === undefined ? -1 : within(to, -1, length - 1);
-    for (let i = from === undefined ? length - 1 : within(from, -1, length - 1); i > end; i += step)
-      out.push(items[i]!);
-  }
-  return out;
 }

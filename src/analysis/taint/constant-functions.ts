@@ -1,25 +1,26 @@
 /**
  * Builtin functions of constants: `len("abc")`, `range(3)`, `max(1, n)`. Each falls back to the type of its result.
  */
+import { foldFunction } from '../semantics/index.js';
+import type { CallFacts } from './call-conditions.js';
 import { exactList, first, newList, type Builtin } from './builtin-values.js';
-import { folded, numberOf } from './constant-folding.js';
+import { folded } from './constant-folding.js';
 import { exactItems, exactMapping, exactSetSize } from './elements.js';
-import { constantValue, onlyConstant, truthOf, typedValue, type Constant, type Value } from './values.js';
+import { constantValue, onlyConstant, typedValue, type Value } from './values.js';
 
 /** Numbers that a `range` lists one by one. */
 const RANGE_LIMIT = 64;
 
-const integer =
-  (compute: (...numbers: number[]) => number | undefined): Builtin =>
-  (_m, _frame, call) => {
-    const value = folded(call.args.positional, (...constants) => {
-      const numbers = constants.map(numberOf);
-      if (numbers.some((each) => each === undefined || !Number.isInteger(each))) return undefined;
-      const result = compute(...(numbers as number[]));
-      return result !== undefined && Number.isSafeInteger(result) ? result : undefined;
-    });
-    return value ?? typedValue('int');
-  };
+/** A call of a builtin function of constants; undefined if its result is not certain. */
+export function foldedCall(name: string, { args }: CallFacts): Value | undefined {
+  if (args.keywords.size > 0 || args.rest !== undefined || args.restKeywords !== undefined) return undefined;
+  return folded(args.positional, (...positional) => foldFunction(name, positional));
+}
+
+const computed =
+  (name: string, type: string): Builtin =>
+  (_m, _frame, call) =>
+    foldedCall(name, call) ?? typedValue(type);
 
 const length: Builtin = (_m, frame, call) => {
   const value = first(call);
@@ -27,9 +28,7 @@ const length: Builtin = (_m, frame, call) => {
   const count =
     exactItems(frame, value)?.length ?? exactMapping(frame, value)?.size ?? exactSetSize(frame, value);
   if (count !== undefined) return constantValue(count);
-  return (
-    folded([value], (text) => (typeof text === 'string' ? [...text].length : undefined)) ?? typedValue('int')
-  );
+  return foldedCall('len', call) ?? typedValue('int');
 };
 
 const range: Builtin = (m, frame, call) => {
@@ -49,60 +48,21 @@ const range: Builtin = (m, frame, call) => {
 const truth: Builtin = (_m, _frame, call) => {
   const value = first(call);
   if (value === undefined) return constantValue(false);
-  const known = folded([value], truthOf) ?? typedValue('bool');
+  const known = foldedCall('bool', call) ?? typedValue('bool');
   // What holds if the value is true holds if its truth is.
   return value.facts === undefined ? known : { ...known, facts: value.facts };
 };
-
-const character: Builtin = (_m, _frame, call) =>
-  folded(call.args.positional, (code) =>
-    typeof code === 'number' && code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined,
-  );
-
-const codePoint: Builtin = (_m, _frame, call) =>
-  folded(call.args.positional, (text) =>
-    typeof text === 'string' && [...text].length === 1 ? text.codePointAt(0) : undefined,
-  ) ?? typedValue('int');
-
-const withPrefix =
-  (prefix: string, radix: number): Builtin =>
-  (_m, _frame, call) =>
-    folded(call.args.positional, (n) => {
-      if (typeof n !== 'number' || !Number.isInteger(n)) return undefined;
-      return (n < 0 ? '-' : '') + prefix + Math.abs(n).toString(radix);
-    }) ?? typedValue('str');
-
-/** `int("7f", 16)`; undefined if that is not certain. */
-export function parsedInteger(value: Value, base: Value | undefined): Value | undefined {
-  return folded(base === undefined ? [value] : [value, base], (text, radix): Constant | undefined => {
-    if (text === undefined || text === null) return undefined;
-    if (typeof text !== 'string') return radix === undefined ? Math.trunc(Number(text)) : undefined;
-    const by = radix ?? 10;
-    if (typeof by !== 'number' || by < 2 || by > 36) return undefined;
-    const digits = text.trim().replace(by === 16 ? /^0x/i : /^$/, '');
-    if (!/^[+-]?[0-9a-z]{1,12}$/i.test(digits)) return undefined;
-    const parsed = Number.parseInt(digits, by);
-    return parsed.toString(by) === digits.toLowerCase().replace(/^\+|^(-?)0+(?=.)/, '$1')
-      ? parsed
-      : undefined;
-  });
-}
 
 /** Builtin functions by name. */
 export const CONSTANT_FUNCTIONS: readonly (readonly [string, Builtin])[] = [
   ['len', length],
   ['range', range],
   ['bool', truth],
-  ['chr', character],
-  ['ord', codePoint],
-  ['abs', integer((n) => (n === undefined ? undefined : Math.abs(n)))],
-  [
-    'pow',
-    integer((a, b, c) =>
-      c === undefined && a !== undefined && b !== undefined && b >= 0 ? a ** b : undefined,
-    ),
-  ],
-  ['hex', withPrefix('0x', 16)],
-  ['oct', withPrefix('0o', 8)],
-  ['bin', withPrefix('0b', 2)],
+  ['chr', (_m, _frame, call) => foldedCall('chr', call)],
+  ['ord', computed('ord', 'int')],
+  ['abs', computed('abs', 'int')],
+  ['pow', computed('pow', 'int')],
+  ['hex', computed('hex', 'str')],
+  ['oct', computed('oct', 'str')],
+  ['bin', computed('bin', 'str')],
 ];

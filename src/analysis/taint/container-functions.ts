@@ -2,8 +2,9 @@
  * Builtin functions that make containers or go through them: `list(d.values())`, `dict(zip(names, values))`,
  * `next(it)`. Elements keep their places where they are exactly known.
  */
+import { foldFunction, type ConstantValue } from '../semantics/index.js';
 import { elementOf } from './comprehensions.js';
-import { folded, numberOf } from './constant-folding.js';
+import { folded } from './constant-folding.js';
 import type { CallFacts } from './call-conditions.js';
 import { exactList, first, newList, type Builtin } from './builtin-values.js';
 import { rearranged } from './container-methods.js';
@@ -24,6 +25,8 @@ import {
 } from './values.js';
 
 const ROWS = 32;
+
+const listOf = (items: readonly ConstantValue[]): ConstantValue => ({ kind: 'list', items });
 
 /** `list(x)`, `tuple(x)`, `set(x)`. */
 export const sequence =
@@ -126,7 +129,7 @@ export const enumerate: Builtin = (m, frame, call) => {
 
 /** `min(a, b)`, `max(xs)`. */
 export const extremum =
-  (select: (...numbers: number[]) => number): Builtin =>
+  (name: 'min' | 'max'): Builtin =>
   (_m, frame, call) => {
     const [only] = call.args.positional;
     const isSpread = call.args.positional.length === 1 && only !== undefined;
@@ -135,10 +138,7 @@ export const extremum =
     const computed =
       items === undefined || items.length === 0 || call.args.keywords.size > 0
         ? undefined
-        : folded(items, (...constants) => {
-            const numbers = constants.map(numberOf);
-            return numbers.includes(undefined) ? undefined : select(...(numbers as number[]));
-          });
+        : folded(items, (...constants) => foldFunction(name, [listOf(constants)]));
     if (computed !== undefined) return computed;
     return isSpread ? join(frame.state.elements(only), fallback) : (items ?? []).reduce(join, fallback);
   };
@@ -153,10 +153,7 @@ export const sum: Builtin = (m, frame, call) => {
     return newList(m, frame, call, join(frame.state.elements(start), inner));
   }
   if (items === undefined || start !== undefined) return typedValue('int');
-  const computed = folded(items, (...constants) => {
-    const numbers = constants.map(numberOf);
-    return numbers.includes(undefined) ? undefined : (numbers as number[]).reduce((a, b) => a + b, 0);
-  });
+  const computed = folded(items, (...constants) => foldFunction('sum', [listOf(constants)]));
   return computed ?? typedValue('int');
 };
 

@@ -4,7 +4,7 @@
  * Nesting is bounded: CPython itself refuses more than 200 open brackets, and chains that are long rather than deep
  * (`a + b + c …`) are walked along their spine. Deeper input is reported as not analysed.
  */
-import { stringPieces } from '../semantics/index.js';
+import { foldUnary, stringPieces } from '../semantics/index.js';
 import { K, T } from '../syntax/kinds.js';
 import { NONE, childOf, firstChild, namedChildren, textOf, type Node } from '../syntax/tree.js';
 import { keyOf, newObject, type HeapObject } from './heap.js';
@@ -12,7 +12,7 @@ import type { Frame, Machine } from './machine.js';
 import { exactItems, stripped } from './elements.js';
 import { MappingBuilder } from './mapping-builder.js';
 import { binary } from './operators.js';
-import { foldUnary } from './constant-folding.js';
+import { folded, numberValue } from './constant-folding.js';
 import { asMapping } from './record-functions.js';
 import { evaluateSubscript } from './subscripts.js';
 import { joinedText } from './strings.js';
@@ -43,7 +43,7 @@ export function evaluateExpression(m: Machine, frame: Frame, node: Node): Value 
       return evaluateString(m, frame, node);
     case K.integer:
     case K.float:
-      return number(textOf(tree, node));
+      return numberValue(textOf(tree, node));
     case K.true:
       return constantValue(true);
     case K.false:
@@ -132,14 +132,6 @@ function childHas(frame: Frame, node: Node, token: number): boolean {
   for (let child = firstChild(frame.tree, node); child !== NONE; child = frame.tree.next[child]!)
     if (frame.tree.kind[child] === token) return true;
   return false;
-}
-
-function number(text: string): Value {
-  const parsed = Number(text.replaceAll('_', ''));
-  const isReal = /^[\d_]*(\.|[\d_.]+e)/i.test(text) && !/^0x/i.test(text);
-  const type = isReal ? 'float' : 'int';
-  if (Number.isNaN(parsed)) return typedValue(type);
-  return isReal ? { ...constantValue(parsed), types: [type] } : constantValue(parsed);
 }
 
 function functionAt(m: Machine, frame: Frame, node: Node): Value {
@@ -259,7 +251,8 @@ function evaluateTernary(m: Machine, frame: Frame, node: Node): Value {
 function evaluateUnary(m: Machine, frame: Frame, node: Node): Value {
   const { tree } = frame;
   const value = m.evaluate(frame, childOf(tree, node, 'argument'));
-  return foldUnary(textOf(tree, firstChild(tree, node)), value) ?? taintedValue(value.taint);
+  const operator = textOf(tree, firstChild(tree, node));
+  return folded([value], (constant) => foldUnary(operator, constant)) ?? taintedValue(value.taint);
 }
 
 /** Walks `a + b + c` along its left spine. */

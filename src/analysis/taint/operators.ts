@@ -1,4 +1,5 @@
 /** Binary operators: text and lists put together, paths joined, numbers computed. */
+import { foldBinary } from '../semantics/index.js';
 import type { Node } from '../syntax/tree.js';
 import { exactItems } from './elements.js';
 import { MappingBuilder } from './mapping-builder.js';
@@ -9,7 +10,7 @@ import type { Frame, Machine } from './machine.js';
 import { positionalArguments } from './callables.js';
 import { setOperation } from './set-methods.js';
 import { joinedText } from './strings.js';
-import { TEXT_LIMIT, foldArithmetic, folded, numberOf } from './constant-folding.js';
+import { foldArithmetic, folded } from './constant-folding.js';
 import { NOTHING, join, refValue, taintedValue, typedValue, withTaint, type Value } from './values.js';
 
 /** One binary operation; also for `+=` and kin. `written` are constants that the left side certainly contains. */
@@ -25,7 +26,7 @@ export function binary(
   const isNumber = (value: Value): boolean =>
     value.types.some((type) => type === 'int' || type === 'float' || type === 'bool') ||
     ((value.constants?.length ?? 0) > 0 &&
-      value.constants!.every((constant) => constant !== null && numberOf(constant) !== undefined));
+      value.constants!.every((constant) => typeof constant === 'number' || typeof constant === 'boolean'));
   const { state } = frame;
   if (isNumber(left) && isNumber(right)) return foldArithmetic(operator, left, right);
   const escaping = escapedBy(m, operator, left, right);
@@ -126,10 +127,7 @@ const isText = (value: Value): boolean =>
 /** `"-" * n`: how often a text is repeated is no part of it. */
 function repeatedText(left: Value, right: Value): Value {
   const [text, times] = isText(left) ? [left, right] : [right, left];
-  const constant = folded([text, times], (each, count) =>
-    typeof each === 'string' && typeof count === 'number' && each.length * count <= TEXT_LIMIT
-      ? each.repeat(Math.max(0, count))
-      : undefined,
+  return (
+    folded([text, times], (each, count) => foldBinary('*', each, count)) ?? typedValue('str', text.taint)
   );
-  return constant ?? typedValue('str', text.taint);
 }

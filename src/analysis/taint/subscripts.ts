@@ -1,9 +1,10 @@
 /** Subscripts: elements by constant or unknown key, slices, characters of a text. */
+import { foldSlice, foldSubscript, intConstant, sliced } from '../semantics/index.js';
 import { K, T, TOKEN_BASE } from '../syntax/kinds.js';
 import { NONE, childOf, childrenOf, firstChild, type Node } from '../syntax/tree.js';
 import { carriedValue } from './carriers.js';
 import { noteSensitive } from './elements.js';
-import { folded, sliced } from './constant-folding.js';
+import { folded } from './constant-folding.js';
 import { NO_ARGUMENTS } from './callables.js';
 import { cleanedField } from './form-fields.js';
 import { ANY, hasKey, keyOf, newObject, type HeapObject } from './heap.js';
@@ -13,7 +14,6 @@ import { knownStart } from './strings.js';
 import {
   NOTHING,
   constantValue,
-  constantsValue,
   join,
   onlyConstant,
   refValue,
@@ -89,12 +89,8 @@ export function readSubscript(m: Machine, frame: Frame, object: Value, key: Valu
   }
   // Characters of a text are text.
   if (object.refs.length === 0 && object.constants !== undefined) {
-    const texts = object.constants.flatMap((text) =>
-      typeof text === 'string'
-        ? (keys ?? []).flatMap((at) => (typeof at === 'number' ? [text.at(at) ?? ''] : []))
-        : [],
-    );
-    return texts.length > 0 && object.taint.length === 0 ? constantsValue(texts) : taintedValue(result.taint);
+    const character = m.isOff('elements') ? undefined : folded([object, key], foldSubscript);
+    return character ?? taintedValue(result.taint);
   }
   const names = object.types
     .flatMap((type) => m.index.typeAndBases(type))
@@ -180,7 +176,10 @@ function slicedText(text: Value, bounds: Bounds | undefined): Value {
   if (bounds === undefined) return { ...taintedValue(text.taint), types: text.types };
   const { from, to, step } = bounds;
   const constant = folded([text], (each) =>
-    typeof each === 'string' ? sliced([...each], from, to, step).join('') : undefined,
+    foldSlice(
+      each,
+      [from, to, step].map((bound) => (bound === undefined ? undefined : intConstant(BigInt(bound)))),
+    ),
   );
   if (constant !== undefined) return constant;
   const start = from ?? 0;

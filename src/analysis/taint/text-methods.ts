@@ -33,19 +33,7 @@ export const same: Method = (_m, frame, _call, self) => {
 const splitting =
   (fromLeft: boolean): Method =>
   (m, frame, call, self) => {
-    const text = onlyConstant(self);
     const separator = call.args.positional[0] === undefined ? null : onlyConstant(call.args.positional[0]);
-    if (typeof text === 'string' && self.taint.length === 0) {
-      const parts =
-        typeof separator === 'string' && separator !== '' ? text.split(separator) : text.trim().split(/\s+/);
-      if (parts.length <= 32 && call.args.positional.length <= 1)
-        return exactList(
-          m,
-          frame,
-          call,
-          parts.map((part) => constantValue(part)),
-        );
-    }
     const piece: Value = { ...taintedValue(frame.state.deepTaint(self)), types: ['str'] };
     const list = newList(m, frame, call, piece);
     // Pieces of a text with a constant start: the first ones are constant.
@@ -86,17 +74,10 @@ export const partition: Method = (m, frame, call, self) => {
   );
 };
 
-/** The same from the right: only of a constant text anything is certain. */
+/** The same from the right, where a constant start says nothing. */
 export const rightPartition: Method = (m, frame, call, self) => {
-  const separator = onlyConstant(call.args.positional[0] ?? UNKNOWN);
-  const text = onlyConstant(self);
-  const at = typeof text === 'string' && typeof separator === 'string' ? text.lastIndexOf(separator) : -1;
-  if (typeof text !== 'string' || typeof separator !== 'string' || at === -1 || self.taint.length > 0) {
-    const piece: Value = { ...taintedValue(frame.state.deepTaint(self)), types: ['str'] };
-    return exactList(m, frame, call, [piece, UNKNOWN, piece], 'tuple');
-  }
-  const parts = [text.slice(0, at), separator, text.slice(at + separator.length)];
-  return exactList(m, frame, call, parts.map(constantValue), 'tuple');
+  const piece: Value = { ...taintedValue(frame.state.deepTaint(self)), types: ['str'] };
+  return exactList(m, frame, call, [piece, UNKNOWN, piece], 'tuple');
 };
 
 export const joinMethod: Method = (m, frame, call, self) => {
@@ -125,14 +106,6 @@ export const replace: Method = (m, frame, call, self) => {
   const taint = joinTaint(frame.state.deepTaint(self), frame.state.deepTaint(to));
   const old = onlyConstant(from);
   const inserted = onlyConstant(to);
-  const text = onlyConstant(self);
-  if (
-    typeof text === 'string' &&
-    typeof old === 'string' &&
-    typeof inserted === 'string' &&
-    taint.length === 0
-  )
-    return constantValue(text.replaceAll(old, inserted));
   if (
     typeof old !== 'string' ||
     typeof inserted !== 'string' ||

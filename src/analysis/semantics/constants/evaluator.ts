@@ -19,7 +19,8 @@ import type { WorkBudget } from '../work-budget.js';
 import { AttributeConstants } from './attributes.js';
 import { EXPRESSIONS, type ExpressionRule } from './expressions.js';
 import { isUsedHarmlessly, type IsPureCallee } from './mutation.js';
-import { foldBinary, foldSubscript } from './operators.js';
+import { foldBinary } from './operators.js';
+import { foldSubscript } from './sequences.js';
 import { UNKNOWN_CONSTANT, intConstant, isIdentical, isMutable, type ConstantValue } from './value.js';
 
 /** An expression (its row), a definition, or a web of flow values. */

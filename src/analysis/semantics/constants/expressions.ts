@@ -12,8 +12,11 @@ import {
 } from '../../syntax/tree.js';
 import { argumentsOf } from '../callables.js';
 import { stringPieces } from '../string-literals.js';
-import { FOLDED_FUNCTIONS, FOLDED_METHODS, foldFunction, foldMethod } from './methods.js';
-import { foldBinary, foldComparison, foldSlice, foldSubscript, foldUnary } from './operators.js';
+import { FOLDED_FUNCTIONS, foldFunction } from './functions.js';
+import { FOLDED_METHODS, foldMethod } from './methods.js';
+import { numberLiteral } from './numbers.js';
+import { foldBinary, foldComparison, foldUnary } from './operators.js';
+import { foldSlice, foldSubscript } from './sequences.js';
 import {
   MAX_ITEMS,
   MAX_STRING,
@@ -21,8 +24,6 @@ import {
   UNKNOWN_CONSTANT,
   boolConstant,
   dictConstant,
-  floatConstant,
-  intConstant,
   isIdentical,
   sequenceConstant,
   stringConstant,
@@ -69,21 +70,6 @@ const display = (kind: 'tuple' | 'list' | 'set'): ExpressionRule => ({
 function boundedChildren(tree: SyntaxTree, node: Node): readonly Node[] {
   const children = namedChildren(tree, node);
   return children.length > MAX_ITEMS ? [] : children;
-}
-
-function parseInteger(text: string): ConstantValue {
-  const digits = text.replace(/_/g, '');
-  if (/[jJ]$/.test(digits) || digits.length > 500) return UNKNOWN_CONSTANT;
-  const plain = digits.replace(/[lL]$/, '');
-  if (/^0[0-7]+$/.test(plain)) return intConstant(BigInt(`0o${plain.slice(1)}`)); // Python 2 octal
-  return /^(?:\d+|0[xX][\da-fA-F]+|0[oO][0-7]+|0[bB][01]+)$/.test(plain)
-    ? intConstant(BigInt(plain))
-    : UNKNOWN_CONSTANT;
-}
-
-function parseFloating(text: string): ConstantValue {
-  const digits = text.replace(/_/g, '');
-  return /[jJ]$/.test(digits) ? UNKNOWN_CONSTANT : floatConstant(Number(digits));
 }
 
 const string: ExpressionRule = {
@@ -184,7 +170,7 @@ const subscript: ExpressionRule = {
       if (tree.kind[child]! >= 256) colons++;
       else if (tree.kind[child] !== K.comment) bounds[colons] = rest.shift();
     }
-    return bounds[2] === undefined ? foldSlice(value, bounds[0], bounds[1]) : UNKNOWN_CONSTANT;
+    return foldSlice(value, bounds);
   },
 };
 
@@ -216,9 +202,9 @@ const call: ExpressionRule = {
       else positional.push(value);
     }
     if (!isMethod)
-      return isBuiltin(callee) ? foldFunction(textOf(tree, callee), { positional, named }) : UNKNOWN_CONSTANT;
+      return isBuiltin(callee) ? foldFunction(textOf(tree, callee), positional, named) : UNKNOWN_CONSTANT;
     const method = childOf(tree, callee, 'attribute');
-    return foldMethod(values[0]!, textOf(tree, method), { positional, named });
+    return foldMethod(values[0]!, textOf(tree, method), positional, named);
   },
 };
 
@@ -231,8 +217,8 @@ export const EXPRESSIONS: ReadonlyMap<number, ExpressionRule> = new Map([
   [K.true, literal(() => boolConstant(true))],
   [K.false, literal(() => boolConstant(false))],
   [K.none, literal(() => NONE_CONSTANT)],
-  [K.integer, literal(parseInteger)],
-  [K.float, literal(parseFloating)],
+  [K.integer, literal(numberLiteral)],
+  [K.float, literal(numberLiteral)],
   [K.string, string],
   [K.concatenated_string, string],
   [K.tuple, display('tuple')],

@@ -10,6 +10,7 @@ import {
   floatConstant,
   intConstant,
   isEqual,
+  isIdentical,
   sequenceConstant,
   stringConstant,
   type ConstantValue,
@@ -45,7 +46,8 @@ function foldIntegers(operator: string, a: bigint, b: bigint): ConstantValue {
     case '%':
       return b === 0n ? UNKNOWN_CONSTANT : intConstant(modulo(a, b));
     case '**':
-      return b < 0n || b > 512n ? UNKNOWN_CONSTANT : intConstant(a ** b);
+      if (b < 0n) return foldFloats(operator, Number(a), Number(b));
+      return b > 512n ? UNKNOWN_CONSTANT : intConstant(a ** b);
     case '<<':
       return b < 0n || b > 512n ? UNKNOWN_CONSTANT : intConstant(a << b);
     case '>>':
@@ -77,9 +79,21 @@ function foldFloats(operator: string, a: number, b: number): ConstantValue {
       return floatConstant(a * b);
     case '/':
       return b === 0 ? UNKNOWN_CONSTANT : floatConstant(a / b);
+    case '//':
+      // As CPython: divided without the remainder, then rounded.
+      return b === 0 ? UNKNOWN_CONSTANT : floatConstant(Math.round((a - floatModulo(a, b)) / b));
+    case '%':
+      return b === 0 ? UNKNOWN_CONSTANT : floatConstant(floatModulo(a, b));
+    case '**':
+      return floatConstant(a ** b);
     default:
       return UNKNOWN_CONSTANT;
   }
+}
+
+function floatModulo(a: number, b: number): number {
+  const rest = a % b;
+  return rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest;
 }
 
 function concatenate(left: ConstantValue, right: ConstantValue): ConstantValue {
@@ -132,11 +146,10 @@ export function foldComparison(operator: string, left: ConstantValue, right: Con
       return boolConstant(!isEqual(left, right));
     case 'is':
     case 'is not': {
-      // Identity is certain for the singletons only.
-      const single = [left, right].find(({ kind }) => kind === 'none' || kind === 'bool');
-      if (single === undefined) return UNKNOWN_CONSTANT;
-      const same = left.kind === right.kind && isEqual(left, right);
-      return boolConstant(same === (operator === 'is'));
+      // What differs is not the same; of what is equal identity is certain for the singletons only.
+      const same = isIdentical(left, right);
+      const isSingle = left.kind === 'none' || left.kind === 'bool';
+      return same && !isSingle ? UNKNOWN_CONSTANT : boolConstant(same === (operator === 'is'));
     }
     case 'in':
     case 'not in': {
@@ -186,66 +199,5 @@ function order(operator: string, left: ConstantValue, right: ConstantValue): Con
       return boolConstant(a >= b);
     default:
       return UNKNOWN_CONSTANT;
-  }
-}
-
-/** `value[index]`. */
-export function foldSubscript(value: ConstantValue, index: ConstantValue): ConstantValue {
-  if (value.kind === 'dict')
-    return value.entries.findLast(([key]) => isEqual(key, index))?.[1] ?? UNKNOWN_CONSTANT;
-  const position = asInteger(index);
-  if (position === undefined || position > 1_000_000n || position < -1_000_000n) return UNKNOWN_CONSTANT;
-  if (value.kind === 'tuple' || value.kind === 'list')
-    return value.items.at(Number(position)) ?? UNKNOWN_CONSTANT;
-  if (value.kind === 'str') {
-    const found = [...value.value].at(Number(position));
-    return found === undefined ? UNKNOWN_CONSTANT : stringConstant('str', found);
-  }
-  if (value.kind !== 'bytes') return UNKNOWN_CONSTANT;
-  const byte = value.value.at(Number(position));
-  return byte === undefined ? UNKNOWN_CONSTANT : intConstant(BigInt(byte.charCodeAt(0)));
-}
-
-/** `value[start:stop]`; absent bounds are undefined. */
-export function foldSlice(
-  value: ConstantValue,
-  start: ConstantValue | undefined,
-  stop: ConstantValue | undefined,
-): ConstantValue {
-  const bound = (given: ConstantValue | undefined, absent: number): number | undefined => {
-    if (given === undefined || given.kind === 'none') return absent;
-    const position = asInteger(given);
-    return position === undefined || position > 1_000_000n || position < -1_000_000n
-      ? undefined
-      : Number(position);
-  };
-  const from = bound(start, 0);
-  const to = bound(stop, Infinity);
-  if (from === undefined || to === undefined) return UNKNOWN_CONSTANT;
-  switch (value.kind) {
-    case 'str':
-      return stringConstant('str', [...value.value].slice(from, to).join(''));
-    case 'bytes':
-      return stringConstant('bytes', value.value.slice(from, to));
-    case 'tuple':
-    case 'list':
-      return sequenceConstant(value.kind, value.items.slice(from, to));
-    default:
-      return UNKNOWN_CONSTANT;
-  }
-}
-
-/** `len(value)`, characters counted as Python does. */
-export function lengthOf(value: ConstantValue): bigint | undefined {
-  switch (value.kind) {
-    case 'str':
-      return BigInt([...value.value].length);
-    case 'bytes':
-      return BigInt(value.value.length);
-    case 'tuple':
-    case 'list':
-      return BigInt(value.items.length);
-    default:
-      return undefined;
   }
 }

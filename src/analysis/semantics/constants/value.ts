@@ -9,9 +9,11 @@ export type ConstantValue =
   | { readonly kind: 'bool'; readonly value: boolean }
   | { readonly kind: 'none' }
   | { readonly kind: 'tuple' | 'list' | 'set'; readonly items: readonly ConstantValue[] }
-  | { readonly kind: 'dict'; readonly entries: readonly (readonly [ConstantValue, ConstantValue])[] }
+  | { readonly kind: 'dict'; readonly entries: readonly Entry[] }
   /** Not one constant, or not known to be. */
   | { readonly kind: 'unknown' };
+
+type Entry = readonly [key: ConstantValue, value: ConstantValue];
 
 export const UNKNOWN_CONSTANT: ConstantValue = { kind: 'unknown' };
 export const NONE_CONSTANT: ConstantValue = { kind: 'none' };
@@ -45,7 +47,7 @@ export function sequenceConstant(
   return isKnown && weight(items) <= MAX_ITEMS ? { kind, items } : UNKNOWN_CONSTANT;
 }
 
-export function dictConstant(entries: readonly (readonly [ConstantValue, ConstantValue])[]): ConstantValue {
+export function dictConstant(entries: readonly Entry[]): ConstantValue {
   const items = entries.flat();
   const isKnown = items.every((item) => item.kind !== 'unknown');
   return isKnown && weight(items) <= MAX_ITEMS ? { kind: 'dict', entries } : UNKNOWN_CONSTANT;
@@ -91,8 +93,22 @@ export function isEqual(a: ConstantValue, b: ConstantValue): boolean {
   const right = asNumber(b);
   // eslint-disable-next-line eqeqeq -- 1n == 1.0, as in Python
   if (left !== undefined && right !== undefined) return left == right;
-  return isIdentical(a, b);
+  if (a.kind !== b.kind || a.kind === 'str') return isIdentical(a, b);
+  // Nesting is bounded, see `weight`.
+  if (a.kind === 'dict' && b.kind === 'dict')
+    return isSubset(a.entries, b.entries, isEqualEntry) && isSubset(b.entries, a.entries, isEqualEntry);
+  const items = itemsOf(a);
+  const others = itemsOf(b);
+  if (a.kind === 'set') return isSubset(items, others, isEqual) && isSubset(others, items, isEqual);
+  if (a.kind !== 'tuple' && a.kind !== 'list') return isIdentical(a, b);
+  return items.length === others.length && items.every((item, i) => isEqual(item, others[i]!));
 }
+
+const isEqualEntry = ([k, v]: Entry, [other, value]: Entry): boolean =>
+  isEqual(k, other) && isEqual(v, value);
+
+const isSubset = <T>(some: readonly T[], all: readonly T[], same: (a: T, b: T) => boolean): boolean =>
+  some.every((item) => all.some((other) => same(item, other)));
 
 /** Text that two values share exactly when they are the same. */
 function keyOf(value: ConstantValue): string {
