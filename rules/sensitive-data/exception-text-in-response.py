@@ -2,6 +2,8 @@ import logging
 
 from django.http import JsonResponse
 from flask import Flask, jsonify
+from rest_framework.response import Response
+from rest_framework.views import APIView
 
 app = Flask(__name__)
 
@@ -35,3 +37,35 @@ def items():
         logging.error(str(error))
         # ok: exception-text-in-response
         return jsonify({"error": "internal error"}), 500
+
+
+class Coupons(APIView):
+    def post(self, request):
+        try:
+            return Response(apply(request.data))
+        except Exception as error:
+            # ruleid: exception-text-in-response
+            return Response({"message": error}, status=500)
+
+    def put(self, request):
+        try:
+            return Response(apply(request.data))
+        except Exception as error:
+            # ok: exception-text-in-response
+            return Response({"message": explain(request)}, status=500)
+
+    def check(self, request):
+        try:
+            return True
+        except Exception as error:
+            # ok: exception-text-in-response
+            return str(error)
+
+
+@job("schemas")
+def schema_of(source):
+    try:
+        return source.schema()
+    except Exception as error:
+        # ok: exception-text-in-response
+        return {"error": str(error)}
