@@ -22,3 +22,11 @@ def safe(claims, app):
     app.config["JWT_SECRET_KEY"] = os.environ["JWT_KEY"]
     # ok: jwt-hardcoded-key
     return jwt.decode(first, app.config["JWT_SECRET_KEY"], algorithms=["HS256"])
+
+
+JWT_SECRET = "signing-key-3"
+
+
+def reported_at_the_constant(claims):
+    # ok: jwt-hardcoded-key
+    return jwt.encode(claims, JWT_SECRET, algorithm="HS256")

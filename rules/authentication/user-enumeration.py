@@ -35,3 +35,10 @@ def login_page(name, password):
         return "No such user", 404
     # ok: user-enumeration
     return "Wrong user name or password", 401
+
+
+def login_form(name, password):
+    if not matches(name, password):
+        # ok: user-enumeration
+        return "User not found or wrong password", 401
+    return start(name)

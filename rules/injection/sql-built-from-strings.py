@@ -44,3 +44,15 @@ def safe(connection, name, engine, parser):
     parser.execute(f"select the row {name}")
     # ok: sql-built-from-strings
     print(f"SELECT {name} FROM the menu")
+
+
+DATABASE = "shop"
+
+
+def install(cursor, name):
+    # ok: sql-built-from-strings
+    cursor.execute("CREATE DATABASE {};".format(DATABASE))
+    # ok: sql-built-from-strings
+    cursor.execute("INSERT INTO staff VALUES ('jo', '{}')".format(digest("welcome")))
+    # ruleid: sql-built-from-strings
+    cursor.execute("CREATE DATABASE {};".format(name))

@@ -45,3 +45,12 @@ def json_handler(event, context):
         "body": "<%s>" % event["queryStringParameters"]["name"],
         "headers": {"Content-Type": "application/json"},
     }
+
+
+GUEST = "guest"
+
+
+@app.route("/hello-guest")
+def hello_guest():
+    # ok: response-built-from-strings
+    return make_response("<p>Welcome {}!</p>".format(GUEST))
