@@ -22,3 +22,24 @@ class UserFilter:
         model = User
         # ok: form-with-all-fields
         fields = "__all__"
+
+
+class RegisterForm(ModelForm):
+    class Meta:
+        model = User
+        # ruleid: form-with-all-fields
+        exclude = ["groups", "user_permissions", "last_login"]
+
+
+class NameForm(ModelForm):
+    class Meta:
+        model = User
+        # ok: form-with-all-fields
+        fields = ["first_name", "last_name"]
+
+
+class PageForm(ModelForm):
+    class Meta:
+        model = Page
+        # ok: form-with-all-fields
+        exclude = ["created"]

@@ -69,3 +69,15 @@ def schema_of(source):
     except Exception as error:
         # ok: exception-text-in-response
         return {"error": str(error)}
+
+
+def logged_in(view):
+    @wraps(view)
+    def wrapper(*args):
+        try:
+            return view(*args)
+        except Exception as error:
+            # ruleid: exception-text-in-response
+            return jsonify({"error": str(error)}), 401
+
+    return wrapper
