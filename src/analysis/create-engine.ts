@@ -133,6 +133,7 @@ class Engine implements AnalysisEngine {
       notes: suppressions.notes(targets),
       statistics: {
         files: modules.size,
+        followed: flows !== NO_FLOWS,
         imported: flows.imported,
         lines: targets.reduce((sum, module) => sum + module.lines, 0),
         unresolvedCalls: flows.unresolvedCalls,
@@ -151,7 +152,7 @@ class Engine implements AnalysisEngine {
     read: ReadFiles,
   ): Promise<FollowedFlows> {
     const targets = [...modules.values()].filter((module) => this.#isFollowed(module));
-    if (this.#flows === undefined || targets.length === 0) return NO_FLOWS;
+    if (this.#flows === undefined || !(request.followContext ?? targets.length > 0)) return NO_FLOWS;
     this.#observe('program');
     const taint = new TaintProgram(this.#flows, { known: new Set(request.knownPaths), off: this.#off });
     for (const module of targets) taint.add(module.semantics);

@@ -33,6 +33,11 @@ export interface AnalysisRequest {
   readonly targets: readonly SourceFile[];
   /** Further files of the program: flows through them and into them are reported, other rules don't run. */
   readonly context: readonly SourceFile[];
+  /**
+   * Whether flows are followed through the context. By default where a target asks for it: tests, in which no flow is
+   * reported, do not. The other side of a comparison says what was done here.
+   */
+  readonly followContext?: boolean;
   /** All paths of the revision, to resolve imports with. */
   readonly knownPaths: readonly string[];
   /** Leading part of all paths that says nothing about the project: it is not looked at to tell tests from code. */

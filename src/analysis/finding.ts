@@ -124,6 +124,8 @@ export interface AnalysisResult {
   /** Problems of suppressing comments, such as a malformed rule id. */
   readonly notes: readonly (Location & { readonly message: string })[];
   readonly statistics: {
+    /** Whether flows were followed, through the context too. */
+    readonly followed: boolean;
     readonly files: number;
     /** Files that were read only because targets import them. */
     readonly imported: number;

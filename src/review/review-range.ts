@@ -1,5 +1,5 @@
 /** Reviews a range of commits through the snapshot port: the one path that the App and the command line share. */
-import type { AnalysisEngine, AnalysisResult, FileCoverage, Gap, SourceFile } from '../analysis/index.js';
+import type { AnalysisEngine, AnalysisResult, FileCoverage, Finding, Gap, SourceFile } from '../analysis/index.js';
 import { ENGINE_VERSION, isTemplate } from '../analysis/index.js';
 import { acceptanceOf, matchesGlobs } from './accept.js';
 import { anchorOf } from './anchor.js';
@@ -49,6 +49,11 @@ export async function reviewRange(request: ReviewRequest): Promise<ReviewResult>
     request,
     mergeBase,
     targets.flatMap((file) => file.basePath ?? []),
+    after,
+  );
+  const byPath = new Map(changes.map((file) => [file.path, file]));
+  const byBase = new Map(
+    changes.flatMap((file) => (file.basePath === undefined ? [] : [[file.basePath, file]])),
   );
   const disabled = new Set(policy.disabledRules);
   const enabled = (side: AnalysedSide) => ({
@@ -60,8 +65,10 @@ export async function reviewRange(request: ReviewRequest): Promise<ReviewResult>
   const headSide = enabled(after);
   const baseSide = enabled(before);
   const comparison = compareFindings(baseSide, headSide, changes);
+  // What was not looked at any more is not fixed.
+  const isGone = ({ path }: Finding): boolean =>
+    after.texts.has(byBase.get(path)?.path ?? path) || !tree.some((entry) => entry.path === path);
 
-  const byPath = new Map(changes.map((file) => [file.path, file]));
   const names = fingerprints(headSide.findings, headSide.textOf);
   const standing = comparison.head.map(({ finding, status }, i): ReviewedFinding => {
     const acceptance = acceptanceOf(finding, byPath.get(finding.path), policy);
@@ -76,8 +83,9 @@ export async function reviewRange(request: ReviewRequest): Promise<ReviewResult>
       ...(anchor && { anchor }),
     };
   });
-  const fixedNames = fingerprints(comparison.fixed, baseSide.textOf);
-  const fixed = comparison.fixed.map((finding, i): ReviewedFinding => ({
+  const gone = comparison.fixed.filter(isGone);
+  const fixedNames = fingerprints(gone, baseSide.textOf);
+  const fixed = gone.map((finding, i): ReviewedFinding => ({
     finding,
     status: 'fixed',
     fingerprint: fixedNames[i]!,
@@ -133,10 +141,15 @@ interface AnalysedSide {
   readonly texts: Map<string, string>;
 }
 
+/**
+ * The base is analysed with whatever was read of the head (`other`), whether or not something at the base asks for it:
+ * what only one side looks at would count as new.
+ */
 async function analyseSide(
   request: ReviewRequest,
   revision: string,
   paths: readonly string[],
+  other?: AnalysedSide,
 ): Promise<AnalysedSide> {
   const { snapshot, engine } = request;
   const texts = new Map<string, string>();
@@ -150,15 +163,21 @@ async function analyseSide(
     for (const { path, text } of files) texts.set(path, text);
     return { files, contents };
   };
-  const entries = paths.length === 0 ? [] : await snapshot.list(revision);
+  const followContext = other?.result.statistics.followed;
+  const entries = paths.length === 0 && followContext !== true ? [] : await snapshot.list(revision);
   const present = new Set(entries.filter(({ kind }) => kind === undefined).map(({ path }) => path));
   const wanted = paths.filter((path) => present.has(path));
   const targets = await read(wanted);
-  const context = await read(contextPaths(entries, wanted.filter(isPython)));
+  const isTarget = new Set(wanted);
+  const chosen = new Set(contextPaths(entries, wanted.filter(isPython)));
+  for (const path of other?.texts.keys() ?? [])
+    if (present.has(path) && isPython(path) && !isTarget.has(path)) chosen.add(path);
+  const context = await read(followContext === false ? [] : [...chosen].sort());
   const result = await engine.analyse(
     {
       targets: targets.files,
       context: context.files,
+      ...(followContext === true ? { followContext } : {}),
       knownPaths: [...present],
       ...(request.ignoreSuppressions ? { ignoreSuppressions: true } : {}),
     },
