@@ -1,5 +1,12 @@
 /** Reviews a range of commits through the snapshot port: the one path that the App and the command line share. */
-import type { AnalysisEngine, AnalysisResult, FileCoverage, Finding, Gap, SourceFile } from '../analysis/index.js';
+import type {
+  AnalysisEngine,
+  AnalysisResult,
+  FileCoverage,
+  Finding,
+  Gap,
+  SourceFile,
+} from '../analysis/index.js';
 import { ENGINE_VERSION, isTemplate } from '../analysis/index.js';
 import { acceptanceOf, matchesGlobs } from './accept.js';
 import { anchorOf } from './anchor.js';
