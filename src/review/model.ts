@@ -22,6 +22,8 @@ export type Acceptance =
 
 export interface ReviewedFinding {
   readonly finding: Finding;
+  /** The same rule at the same line, for data that comes in other functions. */
+  readonly alike?: readonly Finding[];
   readonly status: FindingStatus;
   /** 32 hex digits; see fingerprint.ts. */
   readonly fingerprint: string;

@@ -12,8 +12,9 @@ import { acceptanceOf, matchesGlobs } from './accept.js';
 import { anchorOf } from './anchor.js';
 import { compareFindings } from './compare.js';
 import { decide, isBlocking } from './decide.js';
-import { fingerprints, sha256 } from './fingerprint.js';
+import { named, sha256 } from './fingerprint.js';
 import type { Review, ReviewedFinding, SkippedFile } from './model.js';
+import { joinedByPlace } from './one-place.js';
 import type { AppliedPolicy } from './policy.js';
 import type { ChangedFile, FileContent, RepositorySnapshot, TreeEntry } from './ports.js';
 import { contextPaths, isPython } from './program-scope.js';
@@ -76,30 +77,30 @@ export async function reviewRange(request: ReviewRequest): Promise<ReviewResult>
   const isGone = ({ path }: Finding): boolean =>
     after.texts.has(byBase.get(path)?.path ?? path) || !tree.some((entry) => entry.path === path);
 
-  const names = fingerprints(headSide.findings, headSide.textOf);
-  const standing = comparison.head.map(({ finding, status }, i): ReviewedFinding => {
+  const standing = comparison.head.map(({ finding, status }): ReviewedFinding => {
     const acceptance = acceptanceOf(finding, byPath.get(finding.path), policy);
     const anchor = status === 'existing' ? undefined : anchorOf(finding, byPath);
     const blocking = isBlocking(finding, status, acceptance, policy);
     return {
       finding,
       status,
-      fingerprint: names[i]!,
+      fingerprint: '',
       blocking,
       ...(acceptance && { acceptance }),
       ...(anchor && { anchor }),
     };
   });
-  const gone = comparison.fixed.filter(isGone);
-  const fixedNames = fingerprints(gone, baseSide.textOf);
-  const fixed = gone.map((finding, i): ReviewedFinding => ({
+  const fixed = comparison.fixed.filter(isGone).map((finding): ReviewedFinding => ({
     finding,
     status: 'fixed',
-    fingerprint: fixedNames[i]!,
+    fingerprint: '',
     blocking: false,
   }));
 
-  const findings = [...standing, ...fixed];
+  const findings = [
+    ...named(joinedByPlace(standing), headSide.textOf),
+    ...named(joinedByPlace(fixed), baseSide.textOf),
+  ];
   const review = {
     subject: 'change' as const,
     repository: request.repository,

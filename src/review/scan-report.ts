@@ -6,8 +6,9 @@ import {
   type FileCoverage,
 } from '../analysis/index.js';
 import { isBlocking } from './decide.js';
-import { fingerprints } from './fingerprint.js';
+import { named } from './fingerprint.js';
 import type { Acceptance, Review, ReviewedFinding } from './model.js';
+import { joinedByPlace } from './one-place.js';
 import { DEFAULT_POLICY, type AppliedPolicy } from './policy.js';
 import { acceptanceOf, isAccepted, matchesGlobs } from './accept.js';
 import { digestOf } from './review-range.js';
@@ -29,12 +30,12 @@ export function scanReport({ engine, result, textOf, unread, policy: applied }: 
   const enabled = result.findings.filter(
     (one) => !disabledRules.includes(one.ruleId) && !matchesGlobs(one.path, ignoredPaths),
   );
-  const names = fingerprints(enabled, textOf);
-  const findings = enabled.map((finding, i): ReviewedFinding => {
+  const each = enabled.map((finding): ReviewedFinding => {
     const acceptance: Acceptance | undefined = acceptanceOf(finding, undefined, policy.policy);
     const blocking = isBlocking(finding, 'new', acceptance, policy.policy);
-    return { finding, status: 'new', fingerprint: names[i]!, blocking, ...(acceptance && { acceptance }) };
+    return { finding, status: 'new', fingerprint: '', blocking, ...(acceptance && { acceptance }) };
   });
+  const findings = named(joinedByPlace(each), textOf);
   const standing = findings.filter((one) => !isAccepted(one.acceptance)).length;
   const report = {
     subject: 'files' as const,

@@ -1,80 +1,145 @@
-/** New ways into a sink that a change does not touch, on real repositories with the real engine and rule. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createEngine, createWasmParser } from '../../src/analysis/index.js';
+/** A change that adds a way into an old defect, through the whole path with the shipped rule and models. */
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createEngine, createWasmParser, type AnalysisEngine } from '../../src/analysis/index.js';
 import { parsePolicy } from '../../src/config/policy.js';
-import { readRuleFiles } from '../../src/config/rule-files.js';
+import { builtinRules, readRuleFiles } from '../../src/config/rule-files.js';
 import { localSnapshot } from '../../src/git/snapshot.js';
-import { reviewRange } from '../../src/review/index.js';
+import {
+  renderJson,
+  renderOutput,
+  renderText,
+  reviewRange,
+  scanReport,
+  type Review,
+} from '../../src/review/index.js';
 import { TemporaryRepository } from '../git/temporary-repository.js';
 
-const files = readRuleFiles('rules');
-const isModel = ({ path }: { readonly path: string }): boolean => /(^|\/)models\//.test(path);
-const { engine } = createEngine({
-  parser: await createWasmParser(),
-  rules: files.filter(({ path }) => path.endsWith('injection/sql-injection.yaml')),
-  models: files.filter(isModel),
-  builtin: true,
-});
-
-const HELPER = `import sqlite3
-
+const DB = `import sqlite3
 def find(name):
-    conn = sqlite3.connect("app.db")
-    return conn.execute("select * from users where name = '%s'" % name).fetchall()
+    return sqlite3.connect("x.db").execute("SELECT * FROM users WHERE name = '" + name + "'")
 `;
-const handler = (name: string, argument = 'request.args["name"]'): string => `from flask import Flask, request
+const HEAD = `from flask import Flask, request
 from db import find
 app = Flask(__name__)
-
+`;
+const handler = (name: string): string => `
 @app.route("/${name}")
 def ${name}():
-    return str(len(find(${argument})))
+    return {"rows": len(find(request.args["name"]).fetchall())}
 `;
 
-let repo: TemporaryRepository;
-beforeEach(() => {
-  repo = new TemporaryRepository();
+let engine: AnalysisEngine;
+beforeAll(async () => {
+  const files = readRuleFiles(builtinRules());
+  const isModel = (path: string): boolean => /(^|\/)models\//.test(path);
+  ({ engine } = createEngine({
+    parser: await createWasmParser(),
+    rules: files.filter((file) => file.path.endsWith('/sql-injection.yaml')),
+    models: files.filter((file) => isModel(file.path)),
+    builtin: true,
+  }));
 });
+
+let repo: TemporaryRepository;
+beforeEach(() => void (repo = new TemporaryRepository()));
 afterEach(() => repo.remove());
 
-/** Status and first file of the trace of each finding that the change has, besides what was there before. */
-async function changed(before: Record<string, string>, after: Record<string, string>): Promise<string[]> {
-  const base = repo.commit(before);
-  const head = repo.commit(after);
-  const { review } = await reviewRange({
-    repository: 'o/r',
-    base,
-    head,
-    snapshot: localSnapshot(repo.folder),
-    engine,
-    policy: parsePolicy('', '.github/meerkat.yml'),
-  });
-  return review.findings
-    .filter(({ status }) => status !== 'existing')
-    .map(({ finding, status }) => `${status} ${finding.trace[0]?.path} -> ${finding.path}`)
-    .sort();
+async function review(base: string, head: string): Promise<Review> {
+  const policy = parsePolicy('', '.github/meerkat.yml');
+  const snapshot = localSnapshot(repo.folder);
+  return (await reviewRange({ repository: 'o/r', base, head, snapshot, engine, policy })).review;
 }
 
-test('a new handler is a new way, and the old one stays what it was', async () => {
-  expect(await changed({ 'db.py': HELPER, 'one.py': handler('one') }, { 'two.py': handler('two') })).toEqual([
-    'elsewhere two.py -> db.py',
+const seen = ({ findings }: Review) =>
+  findings.map(({ finding, status, alike = [] }) => [
+    finding.path,
+    status,
+    ...[finding, ...alike].map(({ entry }) => entry),
   ]);
+
+describe('a handler that passes its data to an old helper', () => {
+  it('is caused by the change that adds it, with one comment on the new lines', async () => {
+    const base = repo.commit({ 'db.py': DB, 'views.py': HEAD + handler('old') });
+    const head = repo.commit({ 'views.py': HEAD + handler('old') + handler('first') + handler('second') });
+    const result = await review(base, head);
+    expect(seen(result)).toEqual([
+      ['db.py', 'existing', 'old'],
+      ['db.py', 'elsewhere', 'first', 'second'],
+    ]);
+    const [existing, added] = result.findings;
+    expect(added!.anchor?.path).toBe('views.py');
+    expect(added!.fingerprint).not.toBe(existing!.fingerprint);
+    expect(renderOutput(result, {}).comments).toHaveLength(1);
+  });
+
+  it('is found in a new file too', async () => {
+    const base = repo.commit({ 'db.py': DB, 'views.py': HEAD + handler('old') });
+    const head = repo.commit({ 'more.py': HEAD + handler('first') });
+    expect(seen(await review(base, head))).toEqual([
+      ['db.py', 'existing', 'old'],
+      ['db.py', 'elsewhere', 'first'],
+    ]);
+  });
+
+  it('is nothing new where the change does something else', async () => {
+    const base = repo.commit({ 'db.py': DB, 'views.py': HEAD + handler('old') });
+    const head = repo.commit({ 'views.py': `${HEAD}\nLIMIT = 3\n${handler('old')}` });
+    expect(seen(await review(base, head))).toEqual([['db.py', 'existing', 'old']]);
+  });
 });
 
-test('a new file that has nothing to do with it is no news', async () => {
-  const before = { 'db.py': HELPER, 'one.py': handler('one') };
-  expect(await changed(before, { 'two.py': handler('two', '"x"') })).toEqual([]);
-  expect(await changed({}, { 'test_two.py': 'import pytest\n\ndef test_two():\n    assert True\n' })).toEqual(
-    [],
-  );
+describe('what a change does not cause', () => {
+  it('is not new because a new file makes it part of what is analysed', async () => {
+    const base = repo.commit({ 'db.py': DB, 'views.py': HEAD + handler('old') });
+    const head = repo.commit({ 'more.py': 'import views\n' });
+    expect(seen(await review(base, head))).toEqual([['db.py', 'existing', 'old']]);
+  });
+
+  it('is not looked for because of a new test', async () => {
+    const base = repo.commit({ 'db.py': DB, 'views.py': HEAD + handler('old') });
+    const head = repo.commit({ 'test_more.py': 'import pytest\n\ndef test_more():\n    assert True\n' });
+    expect(seen(await review(base, head))).toEqual([]);
+  });
+
+  it('is not fixed because it is not looked at any more', async () => {
+    const base = repo.commit({ 'db.py': DB, 'views.py': HEAD + handler('old'), 'more.py': 'import views\n' });
+    const head = repo.commit({ 'more.py': 'x = 1\n' });
+    expect(seen(await review(base, head)).filter(([, status]) => status === 'fixed')).toEqual([]);
+  });
+
+  it('and what it does: a handler that stops passing data on is fixed', async () => {
+    const base = repo.commit({ 'db.py': DB, 'views.py': HEAD + handler('old') });
+    const head = repo.commit({ 'views.py': HEAD });
+    expect(seen(await review(base, head))).toEqual([['db.py', 'fixed', 'old']]);
+  });
 });
 
-test('what only stops being looked at is not fixed', async () => {
-  const before = { 'db.py': HELPER, 'one.py': handler('one'), 'two.py': 'import one\n' };
-  expect(await changed(before, { 'two.py': 'x = 1\n' })).toEqual([]);
-});
-
-test('a handler that stops passing data on is fixed', async () => {
-  const before = { 'db.py': HELPER, 'one.py': handler('one'), 'two.py': handler('two') };
-  expect(await changed(before, { 'two.py': handler('two', '"x"') })).toEqual(['fixed two.py -> db.py']);
+describe('a scan', () => {
+  it('reports one finding a sink, and says how many functions reach it', async () => {
+    const texts = new Map([
+      ['db.py', DB],
+      ['views.py', HEAD + handler('one') + handler('two') + handler('three')],
+    ]);
+    const targets = [...texts].map(([path, text]) => ({ path, text }));
+    const scan = async (files: typeof targets): Promise<Review> =>
+      scanReport({
+        engine,
+        result: await engine.analyse({ targets: files, context: [], knownPaths: [...texts.keys()] }, () =>
+          Promise.resolve([]),
+        ),
+        textOf: (path) => files.find((file) => file.path === path)?.text ?? '',
+        unread: [],
+      });
+    const all = await scan(targets);
+    expect(seen(all)).toEqual([['db.py', 'new', 'one', 'two', 'three']]);
+    expect(renderText(all)).toContain('Data of 3 functions reaches this line: one, two, three.');
+    const [only] = (JSON.parse(renderJson(all)) as { findings: { entries: unknown[] }[] }).findings;
+    expect(only!.entries).toEqual([
+      { function: 'one', path: 'views.py', line: 7 },
+      { function: 'two', path: 'views.py', line: 11 },
+      { function: 'three', path: 'views.py', line: 15 },
+    ]);
+    const fewer = await scan([targets[0]!, { path: 'views.py', text: HEAD + handler('two') }]);
+    expect(fewer.findings[0]!.fingerprint).toBe(all.findings[0]!.fingerprint);
+  });
 });

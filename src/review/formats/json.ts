@@ -45,7 +45,7 @@ const place = (path: string, region: Region) => ({
 
 function findingJson(
   review: Review,
-  { finding, status, fingerprint, blocking, acceptance }: ReviewedFinding,
+  { finding, alike = [], status, fingerprint, blocking, acceptance }: ReviewedFinding,
 ) {
   const rule = review.rules.get(finding.ruleId);
   return {
@@ -68,6 +68,11 @@ function findingJson(
       ...place(step.path, step.region),
       note: step.note,
     })),
+    entries: [finding, ...alike].flatMap(({ entry, trace: [source] }) =>
+      entry === undefined || source === undefined
+        ? []
+        : [{ function: entry, path: source.path, line: source.region.startLine }],
+    ),
     fix: (finding.fix ?? []).map(({ start, end, text }) => ({ start, end, text })),
   };
 }

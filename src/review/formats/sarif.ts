@@ -15,6 +15,7 @@ import {
 import { ENGINE_VERSION } from '../../analysis/index.js';
 import { isAccepted } from '../accept.js';
 import type { FindingStatus, Review, ReviewedFinding } from '../model.js';
+import { waysIn } from '../one-place.js';
 import { ruleTitle } from '../titles.js';
 
 /** Renders one run. `textOf` gives the text of a file that has a fix; it may return '' for any other. */
@@ -86,16 +87,17 @@ function result(
   index: ReadonlyMap<string, number>,
   textOf: (path: string) => string,
 ) {
-  const { finding, status, fingerprint, acceptance } = one;
+  const { finding, alike = [], status, fingerprint, acceptance } = one;
+  const ways = waysIn(one, (name) => `'${name}'`);
   const ruleIndex = index.get(finding.ruleId);
   return {
     ruleId: finding.ruleId,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
     level: LEVEL[finding.severity],
-    message: { text: finding.message },
+    message: { text: ways === '' ? finding.message : `${finding.message.trimEnd()} ${ways}` },
     locations: [{ physicalLocation: physical(finding.path, finding.region) }],
     partialFingerprints: { 'meerkat/v1': fingerprint },
-    ...(finding.trace.length > 0 && { codeFlows: [codeFlow(finding)] }),
+    ...(finding.trace.length > 0 && { codeFlows: [finding, ...alike].map(codeFlow) }),
     ...(acceptance !== undefined &&
       isAccepted(acceptance) && {
         suppressions: [

@@ -1,6 +1,7 @@
 /** Plain text for a terminal. No colour: the output is the same everywhere. */
 import { visible } from '../markdown.js';
 import { SEVERITY_RANK, type Review, type ReviewedFinding } from '../model.js';
+import { waysIn } from '../one-place.js';
 import { verdict } from '../summary.js';
 import { count, ruleTitle } from '../titles.js';
 
@@ -17,7 +18,8 @@ export function renderText(review: Review): string {
   return [...out, closing(review)].join('\n\n') + '\n';
 }
 
-function findingText(review: Review, { finding, status, blocking, acceptance }: ReviewedFinding): string {
+function findingText(review: Review, one: ReviewedFinding): string {
+  const { finding, status, blocking, acceptance } = one;
   const { path, region, severity, confidence, ruleId } = finding;
   const flags = [
     ...(review.subject === 'change' ? [status] : []),
@@ -35,6 +37,14 @@ function findingText(review: Review, { finding, status, blocking, acceptance }: 
   const rows = [
     `${path}:${region.startLine}:${region.startColumn + 1}: ${severity}: ${ruleTitle(ruleId)} [${ruleId}${cwe}, ${confidence} confidence]${flags.length > 0 ? ` (${flags.join(', ')})` : ''}`,
     `    ${visible(finding.message, 600)}`,
+    ...(one.alike === undefined
+      ? []
+      : [
+          `    ${visible(
+            waysIn(one, (name) => name),
+            600,
+          )}`,
+        ]),
     ...(finding.judgement === undefined ? [] : [`    ${visible(finding.judgement)}`]),
     ...finding.trace.map(
       (step) => `      ${step.kind.padEnd(6)} ${step.path}:${step.region.startLine}  ${visible(step.note)}`,
