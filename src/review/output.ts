@@ -24,14 +24,15 @@ export function commentGroups(review: Review): ReviewedFinding[][] {
 }
 
 /**
- * A flow's cause is where its value comes in. The same message again in a file has one cause too, unless each place
- * has a fix of its own to suggest.
+ * A flow's cause is where its value comes in; any other finding's is its own line. Equal messages are not joined: what a
+ * later push adds must get a comment of its own beside one that is already published.
  */
 function rootCause({ finding, anchor }: ReviewedFinding): string {
-  const { ruleId, path, trace, message, fix, region } = finding;
+  const { ruleId, path, trace, region } = finding;
   const [source] = trace;
-  if (source !== undefined) return [ruleId, `${source.path}:${source.region.start}`, anchor?.path].join('\0');
-  return [ruleId, path, fix === undefined ? message : region.startLine].join('\0');
+  return source === undefined
+    ? [ruleId, path, region.startLine].join('\0')
+    : [ruleId, `${source.path}:${source.region.start}`, anchor?.path].join('\0');
 }
 
 /** GitHub takes 50 annotations a request: twenty requests. The summary says how many findings there are. */
