@@ -161,6 +161,11 @@ class Engine implements AnalysisEngine {
       this.#observe('program');
       if (this.#isFollowed(module)) taint.add(module.semantics);
     }
+    for (const file of request.imported ?? []) {
+      const module = load(file);
+      this.#observe('program');
+      if (this.#isFollowed(module)) taint.addImported(module.semantics);
+    }
     const given = modules.size;
     for (let wanted = taint.wanted(); wanted.length > 0; wanted = taint.wanted()) {
       const missing = wanted.filter((path) => !modules.has(path));
@@ -178,7 +183,7 @@ class Engine implements AnalysisEngine {
       findings: flowFindings(flows, this.#flowRules, (path) => modules.get(path)),
       gapsOf: (path) => flowGaps(gaps, path),
       unresolvedCalls: statistics.unresolvedCalls,
-      imported: modules.size - given,
+      imported: [...modules.keys()].slice(given),
     };
   }
 
@@ -192,10 +197,10 @@ interface FollowedFlows {
   readonly gapsOf: (path: string) => readonly Gap[];
   readonly unresolvedCalls: number;
   /** Files that were read because others import them. */
-  readonly imported: number;
+  readonly imported: readonly string[];
 }
 
-const NO_FLOWS: FollowedFlows = { findings: [], gapsOf: () => [], unresolvedCalls: 0, imported: 0 };
+const NO_FLOWS: FollowedFlows = { findings: [], gapsOf: () => [], unresolvedCalls: 0, imported: [] };
 
 /** Asked last: names and constants are worked out when they are needed. */
 const semanticGaps = ({ semantics }: LoadedModule): Gap[] =>

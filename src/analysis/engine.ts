@@ -34,6 +34,11 @@ export interface AnalysisRequest {
   /** Further files of the program: flows through them and into them are reported, other rules don't run. */
   readonly context: readonly SourceFile[];
   /**
+   * Files that the other side of a comparison came to by its imports. They belong to the program from the start, as
+   * files that something imports do: their imports are not followed any further.
+   */
+  readonly imported?: readonly SourceFile[];
+  /**
    * Whether flows are followed through the context. By default where a target asks for it: tests, in which no flow is
    * reported, do not. The other side of a comparison says what was done here.
    */

@@ -128,7 +128,7 @@ export interface AnalysisResult {
     readonly followed: boolean;
     readonly files: number;
     /** Files that were read only because targets import them. */
-    readonly imported: number;
+    readonly imported: readonly string[];
     readonly lines: number;
     readonly unresolvedCalls: number;
   };

@@ -116,7 +116,7 @@ export async function reviewRange(request: ReviewRequest): Promise<ReviewResult>
     policy: applied,
     ...decide(findings, after.coverage, policy),
     rules: new Map(engine.rules.map((rule) => [rule.id, rule])),
-    imported: after.result.statistics.imported,
+    imported: after.result.statistics.imported.length,
   };
   return { review: { ...review, digest: digestOf(review, engine) }, texts: after.texts };
 }
@@ -180,11 +180,15 @@ async function analyseSide(
   const chosen = new Set(contextPaths(entries, wanted.filter(isPython)));
   for (const path of other?.texts.keys() ?? [])
     if (present.has(path) && isPython(path) && !isTarget.has(path)) chosen.add(path);
+  const came = new Set(other?.result.statistics.imported);
+  for (const path of came) chosen.delete(path);
   const context = await read(followContext === false ? [] : [...chosen].sort());
+  const imported = await read([...came].filter((path) => present.has(path) && !isTarget.has(path)));
   const result = await engine.analyse(
     {
       targets: targets.files,
       context: context.files,
+      imported: imported.files,
       ...(followContext === true ? { followContext } : {}),
       knownPaths: [...present],
       ...(request.ignoreSuppressions ? { ignoreSuppressions: true } : {}),

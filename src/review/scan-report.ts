@@ -53,7 +53,7 @@ export function scanReport({ engine, result, textOf, unread, policy: applied }: 
     conclusion: findings.some((one) => one.blocking) ? ('failure' as const) : ('success' as const),
     reasons: standing === 0 ? [] : [`${count(standing, 'finding')} in all.`],
     rules: new Map(engine.rules.map((rule) => [rule.id, rule])),
-    imported: result.statistics.imported,
+    imported: result.statistics.imported.length,
   };
   return { ...report, digest: { ...digestOf(report, engine), engine: ENGINE_VERSION } };
 }

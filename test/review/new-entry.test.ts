@@ -107,6 +107,20 @@ describe('what a change does not cause', () => {
     expect(seen(await review(base, head)).filter(([, status]) => status === 'fixed')).toEqual([]);
   });
 
+  it('is not fixed where only imports lead to it, in a repository too large to be read whole', async () => {
+    const many = Array.from({ length: 401 }, (_, i) => [`other/m${i}.py`, ''] as const);
+    const files = {
+      'far/lib/db.py': DB,
+      'far/lib/views.py': (HEAD + handler('old')).replace('db', 'far.lib.db'),
+    };
+    const user = 'from far.lib import views\n';
+    const base = repo.commit({ ...Object.fromEntries(many), ...files, 'app/in/here/a.py': user });
+    const head = repo.commit({ 'app/in/here/a.py': `${user}x = 1\n` });
+    const result = await review(base, head);
+    expect(result.imported).toBe(2);
+    expect(seen(result)).toEqual([]);
+  });
+
   it('and what it does: a handler that stops passing data on is fixed', async () => {
     const base = repo.commit({ 'db.py': DB, 'views.py': HEAD + handler('old') });
     const head = repo.commit({ 'views.py': HEAD });

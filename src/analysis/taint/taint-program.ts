@@ -77,6 +77,12 @@ export class TaintProgram {
     this.#program.add(semantics, depth ?? 0);
   }
 
+  /** Adds a file as the last link of a chain of imports: flows within it alone are not reported, its imports not asked for. */
+  addImported(semantics: ModuleSemantics): void {
+    this.#imported.set(semantics.path, this.#limits.importDepth);
+    this.add(semantics);
+  }
+
   /** Files of the repository that the program imports and does not have yet. Empty when there is nothing more. */
   wanted(): readonly string[] {
     if (this.spec.scope === 'function' || (this.options.off ?? []).includes('imports')) return [];
