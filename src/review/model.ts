@@ -87,3 +87,7 @@ export const graver = (a: ReviewedFinding, b: ReviewedFinding): number =>
     : a.finding.path > b.finding.path
       ? 1
       : a.finding.region.start - b.finding.region.start);
+
+/** The finding was there before, in a file that the change does not touch: it is counted, not shown. */
+export const isOldElsewhere = ({ changes }: Review, { status, finding }: ReviewedFinding): boolean =>
+  status === 'existing' && !changes.some(({ path }) => path === finding.path);

@@ -3,7 +3,7 @@ import { TOPICS, TOPIC_TITLES, type Topic } from '../analysis/index.js';
 import { isAccepted } from './accept.js';
 import type { Links } from './links.js';
 import { code, prose } from './markdown.js';
-import type { Review, ReviewedFinding } from './model.js';
+import { isOldElsewhere, type Review, type ReviewedFinding } from './model.js';
 import { groupBy, groupFacts, type Fact, type Place } from './summary-facts.js';
 import { renderPlaces } from './summary-places.js';
 import { count, listing, ruleTitle } from './titles.js';
@@ -39,7 +39,7 @@ export function evidenceTable(review: Review, links: Links, detail: Detail): str
         links,
         revision: review.head,
         runs: detail.runs,
-        namesFiles: review.coverage.length > 1,
+        namesFiles: review.coverage.length > 1 || at.some(({ path }) => path !== review.coverage[0]?.path),
       }),
     isInTests: (fact) => isMixed && fact.at.every((place) => roles.get(place.path) === 'test'),
   };
@@ -67,7 +67,11 @@ function topicRows(view: View, topic: Topic): string[] {
   const { review, detail } = view;
   const facts = groupFacts(review.observations.filter((one) => one.topic === topic));
   const findings = review.findings.filter(
-    (one) => one.finding.topic === topic && one.status !== 'fixed' && !isAccepted(one.acceptance),
+    (one) =>
+      one.finding.topic === topic &&
+      one.status !== 'fixed' &&
+      !isAccepted(one.acceptance) &&
+      !isOldElsewhere(review, one),
   );
   const rows = [
     ...findingRows(view, findings),
@@ -133,7 +137,7 @@ function factText(view: View, fact: Fact): string {
 
 function otherFacts(view: View, facts: readonly Fact[]): Row[] {
   if (facts.length === 0) return [];
-  const named = facts.map((fact) => `${fact.at.length} ${manyOf(view, fact) || 'more observations'}`);
+  const named = facts.map((fact) => `${manyOf(view, fact) || 'more observations'} (${fact.at.length})`);
   return [{ evidence: `Also ${listing(named)}`, assessment: '' }];
 }
 

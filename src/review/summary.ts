@@ -6,7 +6,7 @@ import { detailsFor, evidenceTable } from './summary-evidence.js';
 import { renderUnplaced } from './summary-findings.js';
 import { place, type Links } from './links.js';
 import { block, code, cutAt, details, prose } from './markdown.js';
-import type { Review, ReviewedFinding } from './model.js';
+import { isOldElsewhere, type Review, type ReviewedFinding } from './model.js';
 import { count, listing, ruleTitle } from './titles.js';
 
 /** GitHub refuses longer summaries and texts of a check run. */
@@ -86,15 +86,15 @@ const nothingToAnalyse = (review: Review): string =>
       ? `${count(review.changes.length, 'file')} changed. None was analysed; the reasons are below.`
       : `${count(review.changes.length, 'file')} changed, none of them Python: nothing to analyse.`;
 
-/** "2 changed Python files and a template". */
+/** "2 changed Python files", "3 changed files (2 Python files and 1 template)". */
 function filesOf(review: Review): string {
+  const all = review.coverage.length;
   const templates = review.coverage.filter((file) => isTemplate(file.path)).length;
-  const python = review.coverage.length - templates;
   const changed = review.subject === 'files' ? '' : 'changed ';
-  return [
-    ...(python > 0 ? [count(python, `${changed}Python file`)] : []),
-    ...(templates > 0 ? [count(templates, python > 0 ? 'template' : `${changed}template`)] : []),
-  ].join(' and ');
+  if (templates === 0) return count(all, `${changed}Python file`);
+  if (templates === all) return count(all, `${changed}template`);
+  const kinds = `${count(all - templates, 'Python file')} and ${count(templates, 'template')}`;
+  return `${count(all, `${changed}file`)} (${kinds})`;
 }
 
 function problems(review: Review): string {
@@ -114,11 +114,13 @@ function comparison(review: Review, links: Links): string {
   const by = (status: string): readonly ReviewedFinding[] =>
     review.findings.filter((one) => one.status === status);
   const fixed = by('fixed');
+  const outside = by('existing').filter((one) => isOldElsewhere(review, one)).length;
+  const untouched = outside === 0 ? '' : ` (${outside} in files that the change does not touch)`;
   const parts = [
     `${by('new').length} new`,
     ...(by('elsewhere').length > 0 ? [`${by('elsewhere').length} caused in unchanged files`] : []),
     `${fixed.length} fixed`,
-    `${by('existing').length} existing`,
+    `${by('existing').length} existing${untouched}`,
   ];
   if (review.coverage.length === 0 || review.subject === 'files') return '';
   const list = fixed

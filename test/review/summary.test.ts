@@ -110,6 +110,28 @@ describe('the summary', () => {
     );
   });
 
+  it('names old findings of changed files only, and counts the others', () => {
+    const existing = (path: string): ReviewedFinding => ({
+      finding: finding('x = 1', 'x', { path }),
+      status: 'existing',
+      fingerprint: '',
+      blocking: false,
+    });
+    const one = review({
+      changes: [changed({ path: 'app/db.py' })],
+      findings: [existing('app/db.py'), existing('app/other.py'), existing('lib/third.py')],
+    });
+    const text = summary(one);
+    expect(text).toContain('(`app/db.py` line 1) | Not caused by this change.');
+    expect(text).not.toContain('other.py');
+    expect(text).toContain('0 new, 0 fixed and 3 existing (2 in files that the change does not touch).');
+  });
+
+  it('counts Python files and templates together', () => {
+    const one = review({ coverage: [fullCoverage('a.py'), fullCoverage('b.py'), fullCoverage('c.html')] });
+    expect(summary(one)).toContain('3 of 3 changed files (2 Python files and 1 template) fully analysed');
+  });
+
   it('counts the lines that it does not spell out, and spells out the longest runs', () => {
     const lines = [1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 30, 31, 32, 34, 36];
     const text = summary(review({ observations: lines.map((line) => seen(line, 'a', 'notifications')) }));
