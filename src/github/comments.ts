@@ -15,14 +15,15 @@ import { apiProblem } from './api-error.js';
 import type { GitHubClient } from './client.js';
 import { clip, TEXT_LIMIT } from './clip.js';
 import type { Unplaced } from './conduct.js';
-import type { Marker, Markers } from './marker.js';
+import { MAX_MARKER, type Marker, type Markers } from './marker.js';
 import type { RepositoryRef } from './work.js';
 import { writeOnce, type Pause } from './write.js';
 
-/** A comment of ours whose finding has not been reported as fixed. */
+/** A comment of ours whose findings have not been reported as fixed. */
 export interface OpenComment {
   readonly id: number;
-  readonly fingerprint: string;
+  /** Of all findings that it speaks of. */
+  readonly fingerprints: readonly string[];
   readonly path: string;
 }
 
@@ -43,7 +44,7 @@ export interface ReviewToPost {
 }
 
 /** Room for the marker behind a comment's text. */
-const MARKER_ROOM = 400;
+const MARKER_ROOM = MAX_MARKER;
 
 export class PullComments {
   readonly #at: { readonly owner: string; readonly repo: string; readonly pull_number: number };
@@ -71,8 +72,11 @@ export class PullComments {
       const marker = user?.login === this.login ? this.markers.read(body) : undefined;
       if (marker === undefined) continue;
       markers.add(keyOf(marker));
-      if (marker.kind === 'finding') open.set(marker.subject, { id, fingerprint: marker.subject, path });
-      if (marker.kind === 'fixed') open.delete(marker.subject);
+      const fingerprints = marker.subject.split(SEPARATOR);
+      const comment = { id, fingerprints, path };
+      for (const fingerprint of fingerprints)
+        if (marker.kind === 'finding') open.set(fingerprint, comment);
+        else if (marker.kind === 'fixed') open.delete(fingerprint);
     }
     return { open, markers };
   }
@@ -84,12 +88,12 @@ export class PullComments {
    */
   async post(record: CommentRecord, review: ReviewToPost): Promise<Unplaced> {
     const files = new Map(review.changes.map((file) => [file.path, file]));
-    const wanted = review.comments.filter(({ fingerprint }) => !record.open.has(fingerprint));
+    const wanted = review.comments.filter((one) => !one.fingerprints.some((each) => record.open.has(each)));
     const placed = wanted.filter((comment) => isPlaced(comment, files.get(comment.path)));
     const unplaced = wanted.filter((comment) => !placed.includes(comment));
     if (placed.length === 0) return asUnplaced(unplaced);
     const posted = placed.map((one) =>
-      keyOf({ kind: 'finding', subject: one.fingerprint, commit: review.head }),
+      keyOf({ kind: 'finding', subject: subjectOf(one), commit: review.head }),
     );
     try {
       await writeOnce(
@@ -119,20 +123,20 @@ export class PullComments {
         subject: 'review',
         commit: head,
       }),
-      comments: comments.map(({ path, line, startLine, side, body, fingerprint }) => ({
+      comments: comments.map(({ path, line, startLine, side, body, fingerprints }) => ({
         path,
         line,
         side,
         ...(startLine === undefined ? {} : { start_line: startLine, start_side: side }),
-        body: this.#marked(body, { kind: 'finding', subject: fingerprint, commit: head }),
+        body: this.#marked(body, { kind: 'finding', subject: subjectOf({ fingerprints }), commit: head }),
       })),
     });
     return true;
   }
 
   /** Says under a comment that its finding is fixed. A comment that was deleted, or may not be answered, stays as it is. */
-  async sayFixed({ id, fingerprint }: OpenComment, head: string): Promise<void> {
-    const marker: Marker = { kind: 'fixed', subject: fingerprint, commit: head };
+  async sayFixed({ id, fingerprints }: OpenComment, head: string): Promise<void> {
+    const marker: Marker = { kind: 'fixed', subject: subjectOf({ fingerprints }), commit: head };
     try {
       await writeOnce(
         this.pause,
@@ -152,6 +156,11 @@ export class PullComments {
     return this.markers.mark(clip(text, TEXT_LIMIT - MARKER_ROOM), marker);
   }
 }
+
+/** Between the fingerprints of a marker's subject. */
+const SEPARATOR = '.';
+const subjectOf = ({ fingerprints }: Pick<OpenComment, 'fingerprints'>): string =>
+  fingerprints.join(SEPARATOR);
 
 const keyOf = ({ kind, subject, commit }: Marker): string => `${kind} ${subject} ${commit}`;
 

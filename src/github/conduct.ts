@@ -25,7 +25,9 @@ import type { AnalysisInput, AnalysisOutput, Services } from './services.js';
 /** A review to conduct. */
 export interface Assignment {
   readonly subject: CheckSubject;
-  readonly input: AnalysisInput;
+  readonly head: string;
+  /** Asked once, when the check is open. */
+  input(): Promise<AnalysisInput>;
   readonly snapshot: RepositorySnapshot;
   readonly checks: CheckRuns;
   /** Why the result is not wanted any more, if it is not: asked between analysis and publication. */
@@ -70,21 +72,21 @@ export async function conduct(
   context: JobContext,
   assignment: Assignment,
 ): Promise<JobOutcome> {
-  const { checks, subject, input } = assignment;
+  const { checks, subject, head } = assignment;
   const identity = externalId(subject, `${job.delivery}.${job.lease.id}`);
-  const existing = (await checks.list(input.head)).filter((one) =>
+  const existing = (await checks.list(head)).filter((one) =>
     one.externalId.startsWith(subjectPrefix(subject)),
   );
   if (existing.some((one) => isAnswer(one, identity, job.forced))) {
     await context.remember('');
     return { kind: 'done' };
   }
-  await context.remember(JSON.stringify({ heads: [input.head] } satisfies Memo));
+  await context.remember(JSON.stringify({ heads: [head] } satisfies Memo));
   const now = (): Date => new Date(services.pause.now());
   const open = existing.find((one) => !one.completed);
   const check = open
     ? await checks.adopt(open, identity)
-    : await checks.open(input.head, identity, IN_PROGRESS, now());
+    : await checks.open(head, identity, IN_PROGRESS, now());
   const fail = async (reason: FailureReason, error: string): Promise<JobOutcome> => {
     await checks.conclude(check, 'failure', failureNotice(reason), now());
     await context.remember('');
@@ -92,7 +94,7 @@ export async function conduct(
   };
   if (job.exhausted) return fail({ kind: 'attempts' }, job.error);
 
-  const outcome = await services.analyse(input, assignment.snapshot, context.signal);
+  const outcome = await services.analyse(await assignment.input(), assignment.snapshot, context.signal);
   if (context.signal.aborted || !(await context.stillHeld())) return { kind: 'retry', error: 'stopped' };
   if (outcome.kind === 'snapshot-failed') {
     if (!(outcome.error instanceof NoCommonAncestor)) throw outcome.error;

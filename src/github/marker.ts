@@ -10,14 +10,17 @@ export type MarkerKind = 'finding' | 'fixed' | 'review' | 'refusal';
 
 export interface Marker {
   readonly kind: MarkerKind;
-  /** Fingerprint of the finding; for a refusal, whom it answers. */
+  /** Fingerprints of the findings, joined by '.'; for a refusal, whom it answers. */
   readonly subject: string;
   /** Head when the comment was written. */
   readonly commit: string;
 }
 
 const SHAPE =
-  /<!-- meerkat:1 (finding|fixed|review|refusal) ([\w.-]{1,100}) ([0-9a-f]{40,64}) ([0-9a-f]{32}) -->\s*$/;
+  /<!-- meerkat:1 (finding|fixed|review|refusal) ([\w.-]{1,800}) ([0-9a-f]{40,64}) ([0-9a-f]{32}) -->\s*$/;
+
+/** No marker is longer, in characters (ASCII), the empty line before it and what GitHub appends included. */
+export const MAX_MARKER = 1000;
 
 /** Signs and reads the markers of one pull request. */
 export class Markers {
@@ -37,7 +40,7 @@ export class Markers {
 
   /** The marker at the end of a text if it is signed by us for this pull request. */
   read(text: string): Marker | undefined {
-    const found = SHAPE.exec(text.slice(-400));
+    const found = SHAPE.exec(text.slice(-MAX_MARKER));
     if (found === null) return undefined;
     const marker: Marker = { kind: found[1] as MarkerKind, subject: found[2]!, commit: found[3]! };
     const same = timingSafeEqual(Buffer.from(found[4]!), Buffer.from(this.#sign(marker)));

@@ -23,5 +23,5 @@ export async function publishedReview(
   const suggestions = await proveFixes(review, review.findings, texts, engine);
   const links = gitHubLinks(site, repository, rulePages === '' ? undefined : rulePages);
   const uncertain = review.coverage.filter(({ status }) => status !== 'full').map(({ path }) => path);
-  return { output: renderOutput(review, links, suggestions, { comments: input.comments }), uncertain };
+  return { output: renderOutput(review, links, suggestions, input), uncertain };
 }

@@ -20,14 +20,16 @@ export async function reviewMergeGroup(
     subject: { kind: 'merge-group', base },
     checks: new CheckRuns(client, repository, services.appId, services.pause),
     snapshot: githubSnapshot(client, repository, services.cache, {}),
-    input: {
+    head,
+    input: async () => ({
       repository: `${repository.owner}/${repository.name}`,
       site: siteOf(repository),
       base,
       head,
       // Findings were commented on the pull request. What is new in the group is in the check run's annotations.
       comments: false,
-    },
+      commented: [],
+    }),
     // A merge group's commits never change; one that was dissolved needs no answer and does no harm.
     obsolete: async () => undefined,
     publish: async () => ({ annotations: [], note: '' }),

@@ -58,11 +58,21 @@ export async function reviewPullRequest(
   const known = mergeBase === undefined ? undefined : { base, head, mergeBase };
   const snapshot = githubSnapshot(client, repository, services.cache, { pull: number, known });
 
+  const { login } = await services.app.identity();
+  const markers = new Markers(services.markerSecret, repository.id, number);
+  const comments = new PullComments(client, repository, number, login, markers, services.pause);
+  let before: CommentRecord | undefined;
   return conduct(services, job, context, {
     subject,
+    head,
     checks,
     snapshot,
-    input: { repository: `${owner}/${repo}`, site: siteOf(repository), base, head, comments: true },
+    async input() {
+      before = await comments.read();
+      const commented = [...before.open.keys()];
+      const range = { repository: `${owner}/${repo}`, site: siteOf(repository), base, head };
+      return { ...range, comments: true, commented };
+    },
     async obsolete(): Promise<Notice | undefined> {
       const now = await get();
       if (now.state === 'closed') return CLOSED;
@@ -70,10 +80,8 @@ export async function reviewPullRequest(
     },
     async publish(analysis, check) {
       const { output } = analysis;
-      const { login } = await services.app.identity();
-      const markers = new Markers(services.markerSecret, repository.id, number);
-      const comments = new PullComments(client, repository, number, login, markers, services.pause);
-      const record = await comments.read();
+      // Read again before anything is written: it is what keeps a comment from being posted twice.
+      const record = before && output.comments.length === 0 ? before : await comments.read();
       const changes =
         output.comments.length === 0
           ? []
@@ -120,9 +128,12 @@ async function closeFixed(
   { output, uncertain }: AnalysisOutput,
   head: string,
 ): Promise<void> {
-  const standing = new Set([...output.standing, ...output.comments.map((comment) => comment.fingerprint)]);
-  const fixed = [...record.open.values()].filter(
-    ({ fingerprint, path }) => !standing.has(fingerprint) && !uncertain.includes(path),
+  const standing = new Set([
+    ...output.standing,
+    ...output.comments.flatMap((comment) => comment.fingerprints),
+  ]);
+  const fixed = [...new Set(record.open.values())].filter(
+    ({ fingerprints, path }) => !fingerprints.some((one) => standing.has(one)) && !uncertain.includes(path),
   );
   for (const comment of fixed) await comments.sayFixed(comment, head);
   if (fixed.length === 0) return;

@@ -19,6 +19,8 @@ export interface AnalysisInput {
   readonly head: string;
   /** False where there is no pull request whose lines could carry comments. */
   readonly comments: boolean;
+  /** Fingerprints of findings that a comment of ours speaks of. */
+  readonly commented: readonly string[];
 }
 
 /** What the thread is started with. Plain data, no credentials. */

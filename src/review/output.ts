@@ -38,25 +38,34 @@ function rootCause({ finding, anchor }: ReviewedFinding): string {
 /** GitHub takes 50 annotations a request: twenty requests. The summary says how many findings there are. */
 export const MOST_ANNOTATIONS = 1000;
 
-/**
- * Everything that the publisher needs. `suggestions` are proven fixes by fingerprint. With `comments: false` nothing is
- * meant for the lines of a pull request: all findings become annotations.
- */
+/** Where a review is published. */
+export interface PublishingState {
+  /** False where there are no lines of a pull request to comment on: all findings become annotations. */
+  readonly comments?: boolean;
+  /** Fingerprints of findings that a comment speaks of already: no other one repeats them. */
+  readonly commented?: readonly string[];
+}
+
+/** Everything that the publisher needs. `suggestions` are proven fixes by fingerprint. */
 export function renderOutput(
   review: Review,
   links: Links,
   suggestions: ReadonlyMap<string, Suggestion> = new Map(),
-  { comments = true } = {},
+  { comments = true, commented: known = [] }: PublishingState = {},
 ): ReviewOutput {
   const groups = comments ? commentGroups(review) : [];
   const commented = new Set(groups.flat());
+  const isKnown = new Set(known);
+  const unsaid = groups
+    .map((group) => group.filter((one) => !isKnown.has(one.fingerprint)))
+    .filter((group) => group.length > 0);
   const unplaced = standingFindings(review).filter((one) => !commented.has(one));
   return {
     conclusion: review.conclusion,
     title: verdict(review),
     summary: renderSummary(review, links, { unplaced, commented: commented.size }),
     text: '',
-    comments: groups.map((group) => toComment(review, group, links, suggestions)),
+    comments: unsaid.map((group) => toComment(review, group, links, suggestions)),
     annotations: [...unplaced].sort(graver).slice(0, MOST_ANNOTATIONS).map(toAnnotation),
     standing: review.findings.filter((one) => one.status !== 'fixed').map((one) => one.fingerprint),
   };
@@ -79,7 +88,7 @@ function toComment(
     ...(startLine !== undefined && startLine < line ? { startLine } : {}),
     side: 'RIGHT',
     body: renderComment(review, group, links, suggestion),
-    fingerprint: first.fingerprint,
+    fingerprints: group.map((one) => one.fingerprint),
     annotations: group.map(toAnnotation),
   };
 }

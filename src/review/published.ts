@@ -10,8 +10,8 @@ export interface ReviewComment {
   readonly side: 'RIGHT';
   /** Markdown, without the publisher's marker. */
   readonly body: string;
-  /** Of the first finding that the comment speaks of. */
-  readonly fingerprint: string;
+  /** Of all findings that the comment speaks of, the one that it is about first. */
+  readonly fingerprints: readonly string[];
   /** What it says, as annotations: for a publisher that cannot put it on the line. */
   readonly annotations: readonly ReviewAnnotation[];
 }

@@ -1,13 +1,16 @@
 /**
  * An analysis engine for tests of the App: every call of `danger(…)` is a finding of high severity, every call of
- * `doubt(…)` one of low severity, and a file that says `SYNTAX ERROR` is analysed in part only.
+ * `doubt(…)` one of low severity, and a file that says `SYNTAX ERROR` is analysed in part only. What is called with
+ * `shared` is reached from the line that begins with `shared =`.
  */
 import {
   lineStartsOf,
   positionOf,
   type AnalysisEngine,
   type Finding,
+  type Region,
   type RuleInfo,
+  type TraceStep,
 } from '../../src/analysis/index.js';
 
 const RULES: readonly RuleInfo[] = (['danger', 'doubt'] as const).map((id) => ({
@@ -60,24 +63,29 @@ export const toyEngine: AnalysisEngine = {
 
 function findingsOf(rule: RuleInfo, path: string, text: string): Finding[] {
   const lines = { lineStarts: lineStartsOf(text) };
+  const regionOf = (start: number, end: number): Region => {
+    const [from, to] = [positionOf(lines, start), positionOf(lines, end)];
+    return {
+      ...{ start, startLine: from.line, startColumn: from.column },
+      ...{ end, endLine: to.line, endColumn: to.column },
+    };
+  };
+  const source = text.search(/^shared =/m);
   return [...text.matchAll(new RegExp(`\\b${rule.id}\\(\\w*\\)`, 'g'))].map((found) => {
-    const [from, to] = [positionOf(lines, found.index), positionOf(lines, found.index + found[0].length)];
+    const region = regionOf(found.index, found.index + found[0].length);
+    const trace: TraceStep[] = [
+      { kind: 'source', path, region: regionOf(source, source + 6), note: 'comes in' },
+      { kind: 'sink', path, region, note: 'does harm' },
+    ];
     return {
       ruleId: rule.id,
       path,
-      region: {
-        start: found.index,
-        end: found.index + found[0].length,
-        startLine: from.line,
-        startColumn: from.column,
-        endLine: to.line,
-        endColumn: to.column,
-      },
+      region,
       message: rule.message,
       severity: rule.severity,
       confidence: rule.confidence,
       topic: rule.topic,
-      trace: [],
+      trace: source >= 0 && found[0].includes('(shared') ? trace : [],
       secret: false,
       symbol: '',
     };

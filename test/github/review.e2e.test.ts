@@ -121,6 +121,30 @@ describe('the next push', () => {
     expect(replies(pull)).toHaveLength(1);
   });
 
+  test('that adds a place to a group gets a comment on that place alone; the group is fixed with its last one', async () => {
+    const file = (...calls: string[]) => `shared = 1\n\n${calls.join('\n')}\n`;
+    const [one, two, three] = ['danger(shared)  # 1', 'danger(shared)\nB = 2', 'danger(shared)\nC = 3'];
+    const pull = await bench.open({ 'app.py': file(one, two) });
+    await pull.waitForCheck();
+    expect(findings(pull)).toHaveLength(1);
+    expect(findings(pull)[0]!.body).toContain('The same data reaches 1 more place');
+    await bench.shop.push({ branch: 'topic', files: { 'app.py': file(one, two, three) } });
+    const check = await pull.waitForCheck();
+    expect(findings(pull)).toHaveLength(2);
+    expect(findings(pull)[1]!.original).toMatchObject({ path: 'app.py', line: 6 });
+    expect(findings(pull)[1]!.body).not.toContain('more place');
+    expect(check.summary).toContain('3 findings are commented on the lines.');
+    await bench.shop.push({ branch: 'topic', files: { 'app.py': file(one) } });
+    await pull.waitForCheck();
+    await bench.app.idle();
+    expect(replies(pull).map((reply) => reply.inReplyTo?.id)).toEqual([findings(pull)[1]!.id]);
+    await bench.shop.push({ branch: 'topic', files: { 'app.py': CLEAN } });
+    await pull.waitForCheck();
+    await bench.app.idle();
+    expect(replies(pull)).toHaveLength(2);
+    expect(findings(pull)).toHaveLength(2);
+  });
+
   test('that brings a fixed finding back is commented again', async () => {
     const pull = await bench.open({ 'app.py': dangerous() });
     await pull.waitForCheck();
