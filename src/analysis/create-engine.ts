@@ -8,7 +8,7 @@ import { inOrder, mergeFindings } from './merge.js';
 import { loadModels } from './models/read.js';
 import { digestFiles, ruleInfo, weaknesses } from './rule-info.js';
 import { loadRules, type Rule, type RuleProblem } from './rules/index.js';
-import { searchModule, searchText } from './search.js';
+import { searchModule, searchText, type SearchResult } from './search.js';
 import { RequestSuppressions, suppressibleRules } from './suppress.js';
 import { cachedParser } from './syntax/cached-parser.js';
 import type { PythonParser } from './syntax/parser.js';
@@ -105,11 +105,14 @@ class Engine implements AnalysisEngine {
       modules.set(file.path, module);
       return module;
     };
-    const targets = request.targets.map(load);
-    this.#observe('matching');
-    const searched = targets.map((module) =>
-      (isTemplate(module.semantics.path) ? searchText : searchModule)(this.#compiled, module),
-    );
+    const targets: LoadedModule[] = [];
+    const searched: SearchResult[] = [];
+    for (const file of request.targets) {
+      const module = load(file);
+      this.#observe('matching');
+      targets.push(module);
+      searched.push(this.#search(module));
+    }
     const flows = await this.#follow(request, load, modules, read);
     this.#observe('report');
     const findings = [...searched.flatMap((found) => found.findings), ...flows.findings];
@@ -139,6 +142,13 @@ class Engine implements AnalysisEngine {
         unresolvedCalls: flows.unresolvedCalls,
       },
     };
+  }
+
+  /** What search rules say. Of what they ask about names little serves flows too, and it is most of the memory. */
+  #search(module: LoadedModule): SearchResult {
+    const found = (isTemplate(module.semantics.path) ? searchText : searchModule)(this.#compiled, module);
+    module.semantics.forget();
+    return found;
   }
 
   /**

@@ -41,7 +41,8 @@ export class ModuleSemantics {
   readonly moduleName: string;
   readonly isPackage: boolean;
   readonly #knownModules: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly #budget: WorkBudget;
+  #budget: WorkBudget;
+  #wasLimited = false;
   #table: ScopeTable | undefined;
   #flow: NameFlow | undefined;
   #resolver: NameResolver | undefined;
@@ -72,7 +73,21 @@ export class ModuleSemantics {
 
   /** The work limit was met: names and constants are less exact than they could be, and the file is not fully analysed. */
   get isLimited(): boolean {
-    return this.#budget.isExhausted;
+    return this.#wasLimited || this.#budget.isExhausted;
+  }
+
+  /**
+   * Gives back the memory of everything that was computed; it is computed anew when it is asked for. Scopes, bindings and
+   * graphs that were handed out before are other objects than those that are handed out after.
+   */
+  forget(): void {
+    this.#wasLimited = this.isLimited;
+    this.#budget = new WorkBudget(flowSteps(this.tree));
+    this.#table = undefined;
+    this.#flow = undefined;
+    this.#resolver = undefined;
+    this.#evaluator = undefined;
+    this.#reachability = undefined;
   }
 
   /** Scope in which a node is evaluated. */

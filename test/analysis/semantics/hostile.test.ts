@@ -146,5 +146,8 @@ describe('whatever the text is', () => {
     const module = analyse(text);
     askAll(module);
     expect(module.isLimited).toBe(true);
+    // What is forgotten is the names, not that they were less than exact.
+    module.forget();
+    expect(module.isLimited).toBe(true);
   });
 });
