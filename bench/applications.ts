@@ -31,6 +31,8 @@ interface Finding {
   readonly startLine: number;
   readonly endLine: number;
   readonly cwe: readonly string[];
+  /** Other lines of the file that it stands for. */
+  readonly also: readonly number[];
   /** The steps of a flow, from where the data comes in. */
   readonly trace?: readonly { readonly path: string; readonly startLine: number }[];
 }
@@ -74,16 +76,20 @@ function scan(app: string): Finding[] {
   return (JSON.parse(readFileSync(report, 'utf8')) as { findings: Finding[] }).findings;
 }
 
-function meets({ path, startLine, endLine, cwe }: Finding, place: Place, tolerance: number): boolean {
+function meets({ path, startLine, endLine, also, cwe }: Finding, place: Place, tolerance: number): boolean {
   const inFile = path === place.file || path.endsWith(`/${place.app}/${place.file}`);
-  const near = startLine - tolerance <= place.line && place.line <= endLine + tolerance;
-  return inFile && near && cwe.some((name) => related(Number(name.slice('CWE-'.length)), place.cwe));
+  const isNear = ([from, to]: readonly [number, number]): boolean =>
+    from - tolerance <= place.line && place.line <= to + tolerance;
+  const lines = [[startLine, endLine] as const, ...also.map((line) => [line, line] as const)];
+  return (
+    inFile && lines.some(isNear) && cwe.some((name) => related(Number(name.slice('CWE-'.length)), place.cwe))
+  );
 }
 
 /** Whether the flow of a finding passes the place: a query is built in a handler and run by a helper that all handlers share. */
 const passes = (finding: Finding, place: Place): boolean =>
   (finding.trace ?? []).some(({ path, startLine }) =>
-    meets({ ...finding, path, startLine, endLine: startLine }, place, TOLERANCE),
+    meets({ ...finding, path, startLine, endLine: startLine, also: [] }, place, TOLERANCE),
   );
 
 interface Row {

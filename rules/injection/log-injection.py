@@ -21,6 +21,9 @@ def login():
     logger.info("login of %s", user.replace("\n", ""))
     # ok: log-injection
     logger.info("login")
+    # A debug record is not kept where an audit would read it.
+    # ok: log-injection
+    logger.debug("login of %s", user)
     if not user.isalnum():
         return "no", 400
     # ok: log-injection

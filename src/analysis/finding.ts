@@ -69,6 +69,8 @@ export interface Finding extends Location {
   readonly suppression?: Suppression;
   /** The finding's region holds a secret: its text is never quoted. */
   readonly secret: boolean;
+  /** What the rule finds in one file is reported as one finding. */
+  readonly onePerFile?: boolean;
   /** Innermost enclosing function or class ('Class.method'), '' at module level. Part of the fingerprint. */
   readonly symbol: string;
 }

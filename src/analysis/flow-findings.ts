@@ -91,6 +91,7 @@ export function flowFindings(
         trace,
         entry: flow.entry,
         secret: rule.meerkat.secret,
+        ...(rule.meerkat.onePerFile && { onePerFile: true }),
         symbol: symbolAt(tree, flow.start, flow.end),
       },
     ];

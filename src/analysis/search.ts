@@ -99,6 +99,7 @@ function toFinding(match: Match, trace: readonly FlowStep[], module: LoadedModul
     })),
     ...(match.fix.length > 0 && { fix: match.fix }),
     secret: rule.meerkat.secret,
+    ...(rule.meerkat.onePerFile && { onePerFile: true }),
     symbol: symbolAt(tree, match.start, match.end),
   };
 }

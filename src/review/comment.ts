@@ -5,7 +5,7 @@ import { blockingRule } from './decide.js';
 import { place, type Links } from './links.js';
 import { block, code, details, link, prose } from './markdown.js';
 import type { Review, ReviewedFinding } from './model.js';
-import { waysIn } from './one-place.js';
+import { standsFor } from './one-place.js';
 import { POLICY_PATH } from './policy.js';
 import { count, ruleTitle } from './titles.js';
 
@@ -36,7 +36,7 @@ export function renderComment(
     [prose(first.finding.message), flowSentence(review, first.finding, links)]
       .filter((part) => part !== '')
       .join(' '),
-    waysIn(first, code),
+    standsFor(first, code),
     impact(rule),
     ...others(review, group, links),
     ...traceOf(review, first.finding, links),

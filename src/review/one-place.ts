@@ -1,8 +1,10 @@
 /**
- * Flows of one rule into one line are one finding, whatever functions their data comes in: twenty handlers that use one
- * unsafe helper are one defect with twenty ways to reach it. In a review, ways that the change adds to a known defect
- * are one new finding beside the existing one.
+ * What is one finding to people. Flows of one rule into one line are, whatever functions their data comes in: twenty
+ * handlers that use one unsafe helper are one defect with twenty ways to reach it. So is what some rules find in one
+ * file, because one change mends it all. In a review, what the change adds to a known defect is one new finding beside
+ * the existing one.
  */
+import type { Finding } from '../analysis/index.js';
 import { graver, type ReviewedFinding } from './model.js';
 
 /** The findings in their order, with those of one place and status joined under the gravest. */
@@ -13,11 +15,13 @@ export function joinedByPlace(findings: readonly ReviewedFinding[]): ReviewedFin
     const { finding, status, acceptance } = one;
     const place = placeOf(one);
     if (!places.has(place)) places.set(place, i);
-    const key = finding.entry === undefined ? String(i) : [place, status, acceptance?.by].join('\0');
+    const isAlone = finding.entry === undefined && finding.onePerFile !== true;
+    const where = finding.onePerFile === true ? [finding.ruleId, finding.path].join('\0') : place;
+    const key = isAlone ? String(i) : [where, status, acceptance?.by].join('\0');
     groups.set(key, [...(groups.get(key) ?? []), one]);
   });
   const joined = [...groups.values()].map((group): ReviewedFinding => {
-    const [first, ...rest] = [...group].sort((a, b) => graver(a, b) || bySource(a, b)) as [
+    const [first, ...rest] = [...group].sort((a, b) => graver(a, b) || byLine(a, b) || bySource(a, b)) as [
       ReviewedFinding,
       ...ReviewedFinding[],
     ];
@@ -33,6 +37,9 @@ export function joinedByPlace(findings: readonly ReviewedFinding[]): ReviewedFin
 export const placeOf = ({ finding }: ReviewedFinding): string =>
   [finding.ruleId, finding.path, finding.region.startLine].join('\0');
 
+const byLine = ({ finding: a }: ReviewedFinding, { finding: b }: ReviewedFinding): number =>
+  a.region.start - b.region.start;
+
 /** By where the data comes in. */
 function bySource({ finding: a }: ReviewedFinding, { finding: b }: ReviewedFinding): number {
   const [from, to] = [a.trace[0], b.trace[0]];
@@ -41,12 +48,33 @@ function bySource({ finding: a }: ReviewedFinding, { finding: b }: ReviewedFindi
   return from.path < to.path ? -1 : 1;
 }
 
-/** "Data of 3 functions reaches it: `a`, `b`, `c`." for a finding that stands for several flows, else ''. */
-export function waysIn({ finding, alike = [] }: ReviewedFinding, quote: (name: string) => string): string {
-  if (alike.length === 0) return '';
-  const names = [finding, ...alike].map(({ entry, trace }) => quote(entry || (trace[0]?.path ?? '')));
-  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
-  return `Data of ${names.length} functions reaches this line: ${names.slice(0, MOST_NAMED).join(', ')}${more}.`;
+/** One finding a line for the other lines of the file that a finding stands for. */
+export function otherLines({ finding, alike = [] }: ReviewedFinding): Finding[] {
+  const seen = new Set([finding.region.startLine]);
+  return alike.filter(({ region }) => !seen.has(region.startLine) && seen.add(region.startLine));
+}
+
+/**
+ * What a finding stands for besides itself, one sentence each, else '': "Data of 3 functions reaches it: `a`, `b`, `c`."
+ * and "The same in lines 7, 12 and 3 more."
+ */
+export function standsFor(one: ReviewedFinding, quote: (name: string) => string): string {
+  const { finding, alike = [] } = one;
+  const here = alike.filter(({ region }) => region.startLine === finding.region.startLine);
+  const names = [finding, ...here].map(({ entry, trace }) => quote(entry || (trace[0]?.path ?? '')));
+  const lines = otherLines(one).map(({ region }) => String(region.startLine));
+  return [
+    here.length === 0 ? '' : `Data of ${names.length} functions reaches this line: ${listed(names)}.`,
+    lines.length === 0 ? '' : `The same in ${lines.length === 1 ? 'line' : 'lines'} ${listed(lines)}.`,
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
 }
 
 const MOST_NAMED = 5;
+
+/** "a, b, c" with the number of those that are too many to name. */
+function listed(items: readonly string[]): string {
+  const more = items.length > MOST_NAMED ? ` and ${items.length - MOST_NAMED} more` : '';
+  return items.slice(0, MOST_NAMED).join(', ') + more;
+}

@@ -25,6 +25,7 @@ const MEERKAT_KEYS = [
   'gain',
   'remediation',
   'secret',
+  'one-per',
   'aliases',
   'flow',
 ] as const;
@@ -50,6 +51,7 @@ export function readMetadata(node: YamlNode | undefined): Metadata {
       gain: text(ours, 'gain'),
       remediation: text(ours, 'remediation'),
       secret: ours?.get('secret')?.boolean() ?? false,
+      onePerFile: ours?.get('one-per')?.choice(['file']) !== undefined,
       aliases: strings(ours?.get('aliases')),
     },
   };

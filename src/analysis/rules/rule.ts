@@ -83,6 +83,8 @@ export interface MeerkatMetadata {
   readonly remediation: string;
   /** The region is never quoted. */
   readonly secret: boolean;
+  /** What the rule finds in one file is one finding, because one change mends it all. */
+  readonly onePerFile: boolean;
   /** Names of the same check elsewhere, such as B602 and S602, for `nosec` and `noqa`. */
   readonly aliases: readonly string[];
 }

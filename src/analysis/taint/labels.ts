@@ -9,6 +9,7 @@
  * While a function is interpreted its parameters are symbolic, so that what is learnt holds for every call. A call
  * replaces parameter origins by what the arguments carry.
  */
+import { JoinedSubjects } from './joined-subjects.js';
 import type { SinkMask } from './spec.js';
 
 /** Where data enters what is being interpreted. */
@@ -72,6 +73,7 @@ const TRACE_LIMIT = 40;
 
 /** Interns roots and origins of one run. */
 export class OriginTable {
+  readonly joined = new JoinedSubjects();
   readonly #roots = new Map<string, Root>();
   readonly #origins: Origin[] = [];
   readonly #children = new Map<number, Map<string, Origin>>();

@@ -21,6 +21,7 @@ import {
   withField,
   type HeapObject,
 } from './heap.js';
+import { joinedVariable } from './joined-variables.js';
 import { CLEAN, joinTaint, withoutDangers, type Label, type OriginTable, type Taint } from './labels.js';
 import { SharedMap } from './shared-map.js';
 import type { SinkMask } from './spec.js';
@@ -87,46 +88,32 @@ export class State {
   /** Takes over what `other` knows; whether that changed anything. */
   join(other: State): boolean {
     let changed = false;
-    if (!this.env.isShared(other.env)) changed = this.#joinVariables(other) || changed;
+    const proved: Fact[] = [];
+    if (!this.env.isShared(other.env)) changed = this.#joinVariables(other, proved) || changed;
     if (!this.heap.isShared(other.heap)) changed = this.#joinHeaps(other) || changed;
-    if (!this.cleared.isShared(other.cleared)) changed = this.#joinProofs(other) || changed;
-    if (!this.absent.isShared(other.absent)) changed = this.#joinAbsent(other) || changed;
+    const settled = proved.map((fact) => ({ fact, known: this.#known(fact.subject) }));
+    if (!this.cleared.isShared(other.cleared)) changed = this.#joinProofs(other, proved) || changed;
+    if (!this.absent.isShared(other.absent)) changed = this.#joinAbsent(other, proved) || changed;
+    for (const { fact, known } of settled) {
+      this.forget(fact.subject);
+      this.prove([fact]);
+      if (known !== this.#known(fact.subject)) changed = true;
+    }
     const control = joinTaint(this.control, other.control);
     if (control !== this.control) changed = true;
     this.control = control;
     return changed;
   }
 
-  /**
-   * A variable that differs between the two. What only one side has proved about its own value is kept in the value:
-   *
-   *     if column not in COLUMNS:      there: the constant
-   *         column = "name"            here: checked
-   *     order_by(column)               harmless both ways
-   */
-  #meet(own: Value, value: Value, other: State): Value {
-    if (own === value || (this.cleared.size === 0 && other.cleared.size === 0)) return join(own, value);
-    if (sameValue(own, value)) return join(own, value);
-    return join(this.#settled(own, other), other.#settled(value, this));
-  }
-
-  /** The value with what this state has proved about it and the other one has not. */
-  #settled(value: Value, other: State): Value {
-    const isAhead = (subject: Subject): boolean =>
-      (this.clearedFor(subject) & ~other.clearedFor(subject)) !== 0;
-    let ahead = isAhead(value.subject);
-    for (const label of value.taint)
-      for (let at: Label['origin'] | undefined = label.origin; at !== undefined && !ahead; at = at.parent)
-        ahead = isAhead(originSubject(at.id));
-    if (!ahead) return value;
-    return { ...value, taint: this.deepTaint(value), refs: value.refs.filter((ref) => !isSymbolic(ref)) };
-  }
-
-  #joinVariables(other: State): boolean {
+  /** `proved` takes what both sides have proved about variables that differ between them. */
+  #joinVariables(other: State, proved: Fact[]): boolean {
     let changed = false;
     for (const [binding, value] of other.env) {
       const own = this.env.get(binding);
-      const joined = own === undefined ? value : this.#meet(own, value, other);
+      const joined =
+        own === undefined
+          ? value
+          : joinedVariable(binding, { value: own, state: this }, { value, state: other }, proved);
       if (joined === own) continue;
       if (own === undefined || !sameValue(own, joined)) changed = true;
       this.env.set(binding, joined);
@@ -158,9 +145,15 @@ export class State {
     return changed;
   }
 
-  #joinAbsent(other: State): boolean {
+  /** What is proved about a subject, to compare. */
+  #known(subject: Subject): string {
+    return `${this.clearedFor(subject)} ${this.absent.get(subject) ?? ''}`;
+  }
+
+  #joinAbsent(other: State, known: readonly Fact[]): boolean {
     let changed = false;
     for (const [subject, characters] of this.absent) {
+      if (known.some((fact) => fact.subject === subject)) continue;
       const both = commonCharacters(characters, other.absent.get(subject) ?? '');
       if (both === characters) continue;
       changed = true;
@@ -170,9 +163,10 @@ export class State {
     return changed;
   }
 
-  #joinProofs(other: State): boolean {
+  #joinProofs(other: State, known: readonly Fact[]): boolean {
     let changed = false;
     for (const [subject, mask] of this.cleared) {
+      if (known.some((fact) => fact.subject === subject)) continue;
       const both = mask & (other.cleared.get(subject) ?? 0);
       if (both === mask) continue;
       changed = true;

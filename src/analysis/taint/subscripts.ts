@@ -14,8 +14,10 @@ import { knownStart } from './strings.js';
 import {
   NOTHING,
   constantValue,
+  isSymbolic,
   join,
   onlyConstant,
+  originOfRef,
   refValue,
   taintedValue,
   withTaint,
@@ -151,6 +153,11 @@ function slice(m: Machine, frame: Frame, node: Node, object: Value, index: Node)
   let result: Value = NOTHING;
   for (const ref of object.refs) {
     const source = frame.state.object(ref);
+    // Of attacker data the whole is as good as its elements, and checks of a text are about the whole.
+    if (source === undefined && isSymbolic(ref) && m.origins.get(originOfRef(ref)).root.kind === 'source') {
+      result = join(result, { ...taintedValue(object.taint), types: object.types });
+      continue;
+    }
     let made: HeapObject = newObject('sequence');
     if (source?.kind === 'sequence' && source.length !== undefined && exact) {
       const items = Array.from(

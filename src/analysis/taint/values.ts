@@ -23,7 +23,8 @@ export const isSymbolic = (ref: Ref): boolean => ref < 0;
 
 /**
  * Identity of a run-time value, so that a check of one variable also counts for its copies. Even: 2 * origin id, the
- * very data of an origin. Odd: 2 * node + 1, the result of that expression in the current function. 0: none.
+ * very data of an origin. Odd: 2 * node + 1, the result of that expression in the current function. Negative:
+ * what a variable is after several ways, see joined-subjects.ts. 0: none.
  */
 export type Subject = number;
 

@@ -1,6 +1,7 @@
 /** The JSON report. Its schema is docs/report.schema.json; keys are written in a fixed order. */
 import type { FileCoverage, Observation, Region } from '../../analysis/index.js';
 import type { Review, ReviewedFinding } from '../model.js';
+import { otherLines } from '../one-place.js';
 import { verdict } from '../summary.js';
 
 export const REPORT_FORMAT = 'meerkat-report/1';
@@ -43,10 +44,8 @@ const place = (path: string, region: Region) => ({
   endColumn: region.endColumn + 1,
 });
 
-function findingJson(
-  review: Review,
-  { finding, alike = [], status, fingerprint, blocking, acceptance }: ReviewedFinding,
-) {
+function findingJson(review: Review, one: ReviewedFinding) {
+  const { finding, alike = [], status, fingerprint, blocking, acceptance } = one;
   const rule = review.rules.get(finding.ruleId);
   return {
     rule: finding.ruleId,
@@ -73,6 +72,7 @@ function findingJson(
         ? []
         : [{ function: entry, path: source.path, line: source.region.startLine }],
     ),
+    also: otherLines(one).map(({ region }) => region.startLine),
     fix: (finding.fix ?? []).map(({ start, end, text }) => ({ start, end, text })),
   };
 }

@@ -15,7 +15,7 @@ import {
 import { ENGINE_VERSION } from '../../analysis/index.js';
 import { isAccepted } from '../accept.js';
 import type { FindingStatus, Review, ReviewedFinding } from '../model.js';
-import { waysIn } from '../one-place.js';
+import { otherLines, standsFor } from '../one-place.js';
 import { ruleTitle } from '../titles.js';
 
 /** Renders one run. `textOf` gives the text of a file that has a fix; it may return '' for any other. */
@@ -88,7 +88,8 @@ function result(
   textOf: (path: string) => string,
 ) {
   const { finding, alike = [], status, fingerprint, acceptance } = one;
-  const ways = waysIn(one, (name) => `'${name}'`);
+  const ways = standsFor(one, (name) => `'${name}'`);
+  const related = otherLines(one).map(({ path, region }) => ({ physicalLocation: physical(path, region) }));
   const ruleIndex = index.get(finding.ruleId);
   return {
     ruleId: finding.ruleId,
@@ -96,6 +97,7 @@ function result(
     level: LEVEL[finding.severity],
     message: { text: ways === '' ? finding.message : `${finding.message.trimEnd()} ${ways}` },
     locations: [{ physicalLocation: physical(finding.path, finding.region) }],
+    ...(related.length > 0 && { relatedLocations: related }),
     partialFingerprints: { 'meerkat/v1': fingerprint },
     ...(finding.trace.length > 0 && { codeFlows: [finding, ...alike].map(codeFlow) }),
     ...(acceptance !== undefined &&

@@ -1,7 +1,7 @@
 /** Plain text for a terminal. No colour: the output is the same everywhere. */
 import { visible } from '../markdown.js';
 import { SEVERITY_RANK, type Review, type ReviewedFinding } from '../model.js';
-import { waysIn } from '../one-place.js';
+import { standsFor } from '../one-place.js';
 import { verdict } from '../summary.js';
 import { count, ruleTitle } from '../titles.js';
 
@@ -41,7 +41,7 @@ function findingText(review: Review, one: ReviewedFinding): string {
       ? []
       : [
           `    ${visible(
-            waysIn(one, (name) => name),
+            standsFor(one, (name) => name),
             600,
           )}`,
         ]),
