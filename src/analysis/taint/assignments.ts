@@ -1,9 +1,9 @@
 /** Binding values to targets: names, attributes, subscripts, tuples of targets. */
 import { K } from '../syntax/kinds.js';
 import { NONE, childOf, childrenOf, namedChildren, textOf, type Node } from '../syntax/tree.js';
-import { carrierOf } from './carriers.js';
+import { carrierOf, classCarrier } from './carriers.js';
 import { exactItems, noteSensitive } from './elements.js';
-import { ANY, KEYS, keyOf, newObject } from './heap.js';
+import { ANY, KEYS, SOME_FIELD, keyOf, newObject } from './heap.js';
 import { withStep } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import { unboundRoot, variableOf, writable } from './unbound-names.js';
@@ -182,14 +182,15 @@ export function storeAttribute(
         value,
         at,
       );
-    if (callable.kind === 'class') m.recordField(callable.info, name, withTaint(value, value.taint));
+    if (callable.kind === 'class' && !m.isOff('globals'))
+      m.share(frame, { kind: 'carrier', name: classCarrier(callable.info) }, `.${name}`, value);
   }
   if (object.types.length === 0 && object.callables.length === 0)
     m.assignmentSinks(frame, [`?.${name}`], object, value, at);
   const noted = withTaint(value, withStep(value.taint, frame.module.index, target, `stored in \`.${name}\``));
   const carrier = carrierOf(m, object);
   if (carrier !== undefined) m.share(frame, { kind: 'carrier', name: carrier }, `.${name}`, noted);
-  frame.state.write(object, m.isOff('fields') ? '.*' : `.${name}`, noted);
+  frame.state.write(object, m.isOff('fields') ? SOME_FIELD : `.${name}`, noted);
 }
 
 /** `object[key] = value`. */

@@ -6,16 +6,18 @@ import { type Callable } from './callables.js';
 import type { CallFacts } from './call-conditions.js';
 import { formMask } from './guard-forms.js';
 import { exactItems } from './elements.js';
-import { newObject, type HeapObject } from './heap.js';
+import { SOME_FIELD, newObject, type HeapObject } from './heap.js';
 import { joinTaint, withStep } from './labels.js';
 import type { Frame, Machine } from './machine.js';
+import { byteBuffer, cell, emptyObject, printed, stringBuffer } from './buffer-functions.js';
 import { exactList, first, newList, sameData, type Builtin } from './builtin-values.js';
 import { callsFirst, filter, gather, map, reduce, sorted, thread } from './callback-functions.js';
 import { commonPath, pathJoin, pathObject, resolvedPath } from './path-functions.js';
 import { compiledPattern, regexGuard, substituted } from './regex-calls.js';
 import { comparedDigest, keyedHash } from './digests.js';
 import { setHeader } from './response-headers.js';
-import { joinedText } from './strings.js';
+import { asText, memberByText } from './special-methods.js';
+import { joinedText, knownStart } from './strings.js';
 import {
   chainMap,
   defaultDict,
@@ -87,8 +89,9 @@ const clean =
     typedValue(type);
 
 const text: Builtin = (m, frame, call) => {
-  const value = first(call);
-  if (value === undefined) return constantValue('');
+  const given = first(call);
+  if (given === undefined) return constantValue('');
+  const value = asText(m, frame, given, call.site.node);
   if (
     value.constants !== undefined &&
     value.constants.length > 0 &&
@@ -142,8 +145,14 @@ const getAttribute: Builtin = (m, frame, call) => {
   const [object, name, fallback] = call.args.positional;
   if (object === undefined || name === undefined) return undefined;
   const { constants } = name;
-  if (constants === undefined || constants.length === 0 || constants.some((each) => typeof each !== 'string'))
-    return undefined;
+  if (
+    constants === undefined ||
+    constants.length === 0 ||
+    constants.some((each) => typeof each !== 'string')
+  ) {
+    const found = memberByText(m, frame, object, knownStart(name), call.site.node);
+    return found === UNKNOWN ? undefined : found;
+  }
   let result: Value = fallback ?? NOTHING;
   for (const each of constants)
     result = join(result, m.member(frame, object, String(each), call.site.node, true));
@@ -156,7 +165,7 @@ const setAttribute: Builtin = (m, frame, call) => {
   const constant = onlyConstant(name);
   if (typeof constant === 'string')
     m.storeAttribute(frame, object, constant, value, call.site.node, call.site.node);
-  else frame.state.addElement(object, value);
+  else frame.state.write(object, SOME_FIELD, join(frame.state.read(object, SOME_FIELD), value));
   return constantValue(null);
 };
 
@@ -225,11 +234,6 @@ const template: Builtin = (m, frame, call) => {
 const configuration: Builtin = (m, frame, call) =>
   refValue(m.allocate(frame, call.site.node, newObject('mapping'), 6), ['configparser.ConfigParser']);
 
-const stringBuffer: Builtin = (m, frame, call) => {
-  const object: HeapObject = { ...newObject('opaque'), rest: first(call) ?? NOTHING };
-  return refValue(m.allocate(frame, call.site.node, object, 6), ['io.StringIO']);
-};
-
 /** Decoding brings back whatever an encoding or an escape has hidden. */
 const decoded: Builtin = (m, frame, call) => {
   const value = first(call);
@@ -260,11 +264,6 @@ const DECODERS = [
   'gzip.decompress',
 ];
 
-const byteBuffer: Builtin = (m, frame, call) => {
-  const object: HeapObject = { ...newObject('opaque'), rest: first(call) ?? NOTHING };
-  return refValue(m.allocate(frame, call.site.node, object, 6), ['bytearray']);
-};
-
 const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['int', converts('int')],
   ['float', converts('float')],
@@ -288,11 +287,13 @@ const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['hmac.digest', keyedHash],
   ...['hmac', 'secrets'].map((module) => [`${module}.compare_digest`, comparedDigest] as const),
   ['django.utils.crypto.constant_time_compare', comparedDigest],
-  ['print', (): Value => constantValue(null)],
+  ['print', printed],
   ['type', (): Value => UNKNOWN],
   ['str', text],
   ['bytes', text],
   ['bytearray', byteBuffer],
+  ['threading.local', emptyObject],
+  ['contextvars.ContextVar', cell],
   ['repr', text],
   ['ascii', text],
   ['format', text],
@@ -391,7 +392,20 @@ const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ),
   ['asyncio.gather', gather],
   ['asyncio.to_thread', callsFirst()],
-  ['asyncio.get_event_loop.run_in_executor', callsFirst(1)],
+  ...['asyncio.get_event_loop', 'asyncio.AbstractEventLoop', '?'].map(
+    (owner) => [`${owner}.run_in_executor`, callsFirst(1)] as const,
+  ),
+  ...[
+    'starlette.background.BackgroundTasks.add_task',
+    'starlette.background.BackgroundTask',
+    'starlette.concurrency.run_in_threadpool',
+    'anyio.to_thread.run_sync',
+    'asyncio.AbstractEventLoop.call_soon',
+    'eventlet.spawn',
+    'gevent.spawn',
+    'django.db.transaction.on_commit',
+    'atexit.register',
+  ].map((name) => [name, callsFirst()] as const),
   ['threading.Thread', thread],
   ['threading.Timer', thread],
   ['multiprocessing.Process', thread],

@@ -91,6 +91,7 @@ const OWNERS = new Set([
   'queue.LifoQueue',
   'queue.PriorityQueue',
   'hmac.HMAC',
+  'contextvars.ContextVar',
 ]);
 
 export function callBuiltinMethod(
@@ -101,6 +102,9 @@ export function callBuiltinMethod(
 ): Value | undefined {
   const { self } = call;
   if (self === undefined) return undefined;
+  const isUnbound =
+    self.refs.length === 0 && self.callables.length > 0 && names.some((name) => UNBOUND.test(name));
+  if (isUnbound) return callUnbound(m, frame, names, call);
   for (const name of names) {
     const dot = name.lastIndexOf('.');
     const owner = name.slice(0, dot);
@@ -121,6 +125,17 @@ export function callBuiltinMethod(
   }
   return undefined;
 }
+
+/** `str.strip(x)`, as in `map(str.strip, xs)`: the first argument is the object. */
+function callUnbound(m: Machine, frame: Frame, names: readonly string[], call: CallFacts): Value | undefined {
+  const { positional, nodes } = call.args;
+  const [self, ...others] = positional;
+  if (self === undefined) return undefined;
+  const args = { ...call.args, positional: others, nodes: nodes.slice(1) };
+  return callBuiltinMethod(m, frame, names, { ...call, self, args });
+}
+
+const UNBOUND = /^(str|bytes|list|dict|set)\.[a-z]\w*$/;
 
 function withArguments(frame: Frame, call: CallFacts, value: Value): Value {
   let { taint } = value;
@@ -189,6 +204,8 @@ const SPECIAL: ReadonlyMap<string, Method> = new Map<string, Method>([
   ],
   ['io.StringIO.write', write],
   ['io.StringIO.writelines', write],
+  ['contextvars.ContextVar.set', write],
+  ['contextvars.ContextVar.get', readAll],
   ['bytearray.extend', write],
   ['bytearray.append', write],
   ['io.StringIO.getvalue', readAll],

@@ -7,6 +7,7 @@ import { exactItems, mappingFields, noteSensitive } from './elements.js';
 import { CLEAN, joinTaint, withStep } from './labels.js';
 import type { CallSite, Frame, Machine } from './machine.js';
 import type { FunctionUnit } from './program.js';
+import { ownerOfAttributes, updateAttributes } from './attribute-updates.js';
 import { NOTHING, UNKNOWN, join, taintedValue, type Value, callableValue } from './values.js';
 
 export function evaluateCall(m: Machine, frame: Frame, node: Node): Value {
@@ -23,6 +24,11 @@ export function evaluateCall(m: Machine, frame: Frame, node: Node): Value {
     const superMember = isSuperCall(frame, objectNode) ? memberOfSuper(m, frame, name) : undefined;
     if (superMember !== undefined) callee = superMember;
     else {
+      const attributes = name === 'update' ? ownerOfAttributes(frame, objectNode) : NONE;
+      if (attributes !== NONE) {
+        const owner = m.evaluate(frame, attributes);
+        return updateAttributes(frame, owner, evaluateArguments(m, frame, node));
+      }
       const object = m.evaluate(frame, objectNode);
       callee = m.member(frame, object, name, fn, true);
     }

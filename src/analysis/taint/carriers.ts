@@ -7,6 +7,7 @@
  *     def page(): open(g.tenant)              the header
  */
 import type { Machine } from './machine.js';
+import type { ClassInfo } from './program.js';
 import type { Value } from './values.js';
 
 /** Name of the carrier that a value certainly is, undefined if it is none. */
@@ -23,6 +24,9 @@ export function carrierOf(m: Machine, object: Value): string | undefined {
   }
   return undefined;
 }
+
+/** A class is a carrier too: of what functions assign to its attributes. */
+export const classCarrier = ({ qualified }: ClassInfo): string => `class ${qualified}`;
 
 /** What any function has stored in the carrier under the key, of an attribute or an element. */
 export function carriedValue(m: Machine, object: Value, key: string): Value | undefined {

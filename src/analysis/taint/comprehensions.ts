@@ -10,6 +10,7 @@ import { exactItems, exactIteration, stripped } from './elements.js';
 import { MappingBuilder } from './mapping-builder.js';
 import { KEYS, keyOf, newObject } from './heap.js';
 import type { Frame, Machine } from './machine.js';
+import { iterated } from './special-methods.js';
 import { NOTHING, canBe, onlyConstant, refValue, withTaint, type Value } from './values.js';
 
 export function evaluateComprehension(m: Machine, frame: Frame, node: Node): Value {
@@ -25,7 +26,7 @@ export function evaluateComprehension(m: Machine, frame: Frame, node: Node): Val
     if (tree.kind[clause] === K.for_in_clause) {
       const left = childOf(tree, clause, 'left');
       const right = childOf(tree, clause, 'right');
-      const iterable = right === NONE ? NOTHING : m.evaluate(frame, right);
+      const iterable = right === NONE ? NOTHING : iterated(m, frame, m.evaluate(frame, right), right);
       empty ||= exactItems(frame, iterable)?.length === 0;
       if (left !== NONE) m.assign(frame, left, elementOf(frame, iterable), clause);
     } else if (tree.kind[clause] === K.if_clause) {

@@ -10,7 +10,8 @@ import { symbolicValue } from './heap.js';
 import { step } from './labels.js';
 import type { Interpreter } from './interpreter.js';
 import type { EntryPoint, Frame } from './machine.js';
-import type { FunctionUnit } from './program.js';
+import { declaredFields } from './functions.js';
+import type { ClassInfo, FunctionUnit } from './program.js';
 import { UNKNOWN, typedValue, type Value } from './values.js';
 
 export function runEntry(m: Interpreter, unit: FunctionUnit): void {
@@ -55,10 +56,27 @@ function given(
   const other = type === undefined ? UNKNOWN : typedValue(type);
   const dependency = entry.dependencies.get(index);
   if (dependency !== undefined) {
+    const { callables } = m.detached(unit.module, dependency);
+    const [only] = callables;
+    if (only?.kind === 'class' && isFilled(m, only.info)) {
+      const { kind, note } = entry.model;
+      const data = { kind, note: `${note} \`${unit.parameters[index]!.name}\``, isText: false };
+      return requested(m, unit, index, data, typedValue(only.info.qualified));
+    }
     const provided = depth < DEPTH_LIMIT ? provide(m, frame, unit, entry, dependency, depth) : UNKNOWN;
     return provided.types.length === 0 && type !== undefined ? { ...provided, types: [type] } : provided;
   }
-  const data = entry.sources.get(index);
+  return requested(m, unit, index, entry.sources.get(index), other);
+}
+
+/** A value of the request, of a kind and for the parameter's type. */
+function requested(
+  m: Interpreter,
+  unit: FunctionUnit,
+  index: number,
+  data: { readonly kind: string; readonly note: string; readonly isText: boolean } | undefined,
+  other: Value,
+): Value {
   const source = data && m.index.sourceIndex(data.kind);
   if (data === undefined || source === undefined) return other;
   const full = m.index.sourceMask(source);
@@ -74,8 +92,13 @@ function given(
     note: data.note,
   });
   const trace = step(undefined, module, node, data.note);
-  return { ...symbolicValue({ origin, mask, trace }), types: m.parameterTypes(unit, index) };
+  const types = other.types.length > 0 ? other.types : m.parameterTypes(unit, index);
+  return { ...symbolicValue({ origin, mask, trace }), types };
 }
+
+/** A class of declared fields, which are parameters of the request. */
+const isFilled = (m: Interpreter, info: ClassInfo): boolean =>
+  m.program.method(info, '__init__') === undefined && declaredFields(m, info).length > 0;
 
 /** What a dependency gives: the result of a function whose own parameters are data of the request, an object of a class. */
 function provide(

@@ -15,6 +15,7 @@ import { binary } from './operators.js';
 import { folded, numberValue } from './constant-folding.js';
 import { asMapping } from './record-functions.js';
 import { evaluateSubscript } from './subscripts.js';
+import { asText } from './special-methods.js';
 import { joinedText } from './strings.js';
 import {
   NOTHING,
@@ -156,7 +157,7 @@ function evaluateString(m: Machine, frame: Frame, node: Node): Value {
     const spec = childOf(tree, piece.hole, 'format_specifier');
     const format = spec === NONE ? '' : textOf(tree, spec);
     if (/[bcdoxXneEfFgG%]$/.test(format) && !format.includes('{')) parts.push(typedValue('int'));
-    else parts.push(value);
+    else parts.push(asText(m, frame, value, piece.hole));
   }
   if (!holes) {
     const [only] = parts;

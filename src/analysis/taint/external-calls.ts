@@ -148,10 +148,12 @@ function passedThrough(m: Machine, frame: Frame, names: readonly string[], call:
   // A constructor's result keeps what is put into it later.
   if (/^[A-Z]/.test(last) && self === undefined) {
     const ref = m.allocate(frame, site.node, newObject('opaque'), 4);
-    return { ...value, refs: [ref] };
+    return { ...value, refs: [ref], types: EXCEPTION.test(last) ? names.slice(0, 1) : value.types };
   }
   return value;
 }
+
+const EXCEPTION = /^[A-Z]\w*(Error|Exception)$/;
 
 const MUTATORS =
   /^(append|add|add_\w+|extend|insert|update|write|writelines|put|put_nowait|push|set|set_\w+|setdefault|appendleft|feed|send|register|attach|load_\w+)$/;

@@ -4,6 +4,7 @@ import type { Arguments } from './callables.js';
 import { exactItems } from './elements.js';
 import { ANY } from './heap.js';
 import type { Frame, Machine } from './machine.js';
+import { asText } from './special-methods.js';
 import { bracePieces, joinedText, percentPieces, templatePieces, type FormatPiece } from './strings.js';
 import { UNKNOWN, constantValue, onlyConstant, typedValue, type Value } from './values.js';
 
@@ -72,7 +73,7 @@ function filled(
 ): Value {
   const parts = pieces.map((piece) => {
     if (piece.kind === 'text') return constantValue(piece.text);
-    return piece.numeric ? NUMBER : argument(piece.key);
+    return piece.numeric ? NUMBER : asText(m, frame, argument(piece.key), node);
   });
   return joinedText(m, frame, node, parts, NOTE);
 }

@@ -6,13 +6,13 @@ import { NO_ARGUMENTS, type Arguments, type Callable } from './callables.js';
 import { allArguments, argumentAt, callUnknown } from './calls.js';
 import { bindArguments } from './binding.js';
 import { contextFor } from './specialisation.js';
-import { noteSensitive } from './elements.js';
+import { exactMapping, noteSensitive } from './elements.js';
 import { newObject, type HeapObject } from './heap.js';
 import { applySummary, captureAt } from './instantiate.js';
 import { joinTaint, type Taint } from './labels.js';
 import type { CallSite, Frame, Machine } from './machine.js';
 import type { ClassInfo } from './program.js';
-import { NOTHING, UNKNOWN, refValue, typedValue, withTaint, type Value } from './values.js';
+import { NOTHING, UNKNOWN, refValue, typedValue, withTaint, type Ref, type Value } from './values.js';
 
 export function callFunction(
   m: Machine,
@@ -51,6 +51,7 @@ export function construct(m: Machine, frame: Frame, info: ClassInfo, args: Argum
   if (init !== undefined) {
     callFunction(m, frame, { kind: 'function', unit: init, self: instance, captures: undefined }, args, site);
     if (!frame.live) return NOTHING;
+    recordCollaborators(m, frame, info, ref);
     return instance;
   }
   const declared = declaredFields(m, info);
@@ -77,12 +78,43 @@ export function construct(m: Machine, frame: Frame, info: ClassInfo, args: Argum
   }
   // A library's constructor keeps what it is given; keywords become fields (Django models and kin).
   let taint: Taint = [];
-  for (const value of args.positional) taint = joinTaint(taint, frame.state.deepTaint(value));
-  for (const [name, value] of args.keywords) frame.state.write(instance, `.${name}`, value);
+  const isMapping = bases.some((base) => /(^|\.)(dict|UserDict|OrderedDict|defaultdict)$/.test(base));
+  for (const value of args.positional)
+    if (isMapping && exactMapping(frame, value) !== undefined)
+      for (const [key, item] of exactMapping(frame, value)!) frame.state.write(instance, key, item);
+    else taint = joinTaint(taint, frame.state.deepTaint(value));
+  for (const [name, value] of args.keywords)
+    frame.state.write(instance, isMapping ? `s:${name}` : `.${name}`, value);
   if (bases.length > 0 && args.restKeywords !== undefined)
     taint = joinTaint(taint, frame.state.deepTaint(args.restKeywords));
   return withTaint(instance, taint);
 }
+
+/**
+ * `Service(Repository())`: what kind of object a field of the class holds. Methods of the class are interpreted without
+ * knowing who made the instance.
+ */
+function recordCollaborators(m: Machine, frame: Frame, info: ClassInfo, ref: Ref): void {
+  if (isTestCode(info.module.path) || isTestCode(frame.module.path)) return;
+  for (const [key, { types, callables }] of frame.state.object(ref)?.fields ?? []) {
+    if (!key.startsWith('.')) continue;
+    const known = types.filter((type) => m.program.classNamed(type) !== undefined);
+    const functions = callables.filter(({ kind }) => kind === 'function' || kind === 'class');
+    if (known.length > 0 && known.length === types.length)
+      m.recordField(info, key.slice(1), { ...UNKNOWN, types: known });
+    else if (functions.length > 0 && functions.length === callables.length)
+      m.recordField(info, key.slice(1), { ...UNKNOWN, callables: functions.map(unbound) });
+  }
+}
+
+/** A bound method's object belongs to one caller. */
+const unbound = (callable: Callable): Callable =>
+  callable.kind === 'function' && callable.self !== undefined
+    ? { ...callable, self: { ...UNKNOWN, types: callable.self.types } }
+    : callable;
+
+const isTestCode = (path: string): boolean =>
+  /(^|\/)(tests?|testing)\/|(^|\/)(test_[^/]*|conftest)\.py$/.test(path);
 
 /** `Color(text)` raises unless the text is one of the members. */
 function enumMember(m: Machine, frame: Frame, info: ClassInfo, args: Arguments): Value {
@@ -92,14 +124,14 @@ function enumMember(m: Machine, frame: Frame, info: ClassInfo, args: Arguments):
   return typedValue(info.qualified);
 }
 
-interface DeclaredField {
+export interface DeclaredField {
   readonly name: string;
   readonly fallback: number;
   readonly owner: ClassInfo;
 }
 
 /** Annotated attributes of dataclasses, named tuples, pydantic models and kin: the parameters of their constructor. */
-function declaredFields(m: Machine, info: ClassInfo): DeclaredField[] {
+export function declaredFields(m: Machine, info: ClassInfo): DeclaredField[] {
   const isDeclaring =
     info.hasDecorator('dataclass') ||
     info.decorators.length > 0 ||

@@ -222,4 +222,6 @@ const fieldCell = (info: ClassInfo, name: string): string => `${info.qualified}.
 
 /** Whether a reader may find a flow or a function that it has not seen. */
 const hasGrown = (before: Value, after: Value): boolean =>
-  after.callables.length > before.callables.length || !sameTaint(before.taint, after.taint);
+  after.callables.length > before.callables.length ||
+  after.types.length > before.types.length ||
+  !sameTaint(before.taint, after.taint);

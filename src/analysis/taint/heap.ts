@@ -26,6 +26,8 @@ import {
 
 export const ANY = '*';
 export const KEYS = '#keys';
+/** What attributes hold that were written under names which are not known. */
+export const SOME_FIELD = '.*';
 
 export type ObjectKind =
   /** dict and kin. */
@@ -107,7 +109,8 @@ export function readObject(object: HeapObject, key: string): Value {
   if (key === ANY) return elementsOf(object);
   const found = object.fields.get(key);
   if (found !== undefined) return found;
-  return isAttributeKey(key) || key === KEYS ? NOTHING : object.rest;
+  if (isAttributeKey(key)) return object.fields.get(SOME_FIELD) ?? NOTHING;
+  return key === KEYS ? NOTHING : object.rest;
 }
 
 /** What may be either object. `unwritten` supplies fields that only one side of a symbolic object has. */

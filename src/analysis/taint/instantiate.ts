@@ -12,6 +12,7 @@ import { joinTaint, joinTraces, withStep, type Label, type Origin, type Taint } 
 import type { CallSite, Frame, Machine, Summary } from './machine.js';
 import { ownerOf } from './names.js';
 import { symbolicValue } from './heap.js';
+import { raiseValue } from './raised.js';
 import { persistent } from './summaries.js';
 import {
   NOTHING,
@@ -65,6 +66,7 @@ class Application {
     const { m, frame, summary, site } = this;
     this.#reachSinks();
     const result = this.#value(summary.returns, 0);
+    const raised = this.#value(summary.raises, 0);
     const facts = summary.returns.facts && {
       whenTrue: this.#facts(summary.returns.facts.whenTrue),
       whenFalse: this.#facts(summary.returns.facts.whenFalse),
@@ -98,6 +100,7 @@ class Application {
           break;
       }
     }
+    this.#raise(raised);
     if (!m.isOff('guards')) frame.state.prove(proved);
     if (summary.neverReturns) {
       frame.live = false;
@@ -108,6 +111,17 @@ class Application {
       withStep(result.taint, frame.module.index, site.node, `returned from \`${this.#name}\``),
     );
     return facts === undefined || m.isOff('guards') ? noted : { ...noted, facts };
+  }
+
+  /** An exception that leaves the callee arrives here, with the state that the callee has left. */
+  #raise(value: Value): void {
+    if (value.refs.length === 0 && value.taint.length === 0) return;
+    const { frame } = this;
+    raiseValue(frame, value);
+    const innermost = frame.tries.at(-1);
+    if (innermost === undefined) return;
+    if (innermost.raised === undefined) innermost.raised = frame.state.fork();
+    else innermost.raised.join(frame.state);
   }
 
   #reachSinks(): void {

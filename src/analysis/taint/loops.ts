@@ -9,6 +9,7 @@ import { NONE, childOf, type Node } from '../syntax/tree.js';
 import { elementOf } from './comprehensions.js';
 import { exactItems, exactIteration } from './elements.js';
 import type { Frame, LoopFrame, Machine } from './machine.js';
+import { iterated } from './special-methods.js';
 import type { State } from './state.js';
 import { UNKNOWN, canBe, onlyConstant, type Fact, type Value } from './values.js';
 
@@ -122,7 +123,7 @@ export function executeFor(m: Machine, frame: Frame, node: Node): void {
   const { tree } = frame;
   const left = childOf(tree, node, 'left');
   const right = childOf(tree, node, 'right');
-  const iterable = right === NONE ? UNKNOWN : m.evaluate(frame, right);
+  const iterable = right === NONE ? UNKNOWN : iterated(m, frame, m.evaluate(frame, right), right);
   if (!frame.live) return;
   const items = exactItems(frame, iterable);
   const text = onlyConstant(iterable);

@@ -51,7 +51,9 @@ export interface Summary {
   readonly unit: FunctionUnit;
   /** NOTHING if it never returns. */
   readonly returns: Value;
-  /** Objects that `returns` and `effects` refer to. */
+  /** Exceptions that leave it, as far as they carry anything. */
+  readonly raises: Value;
+  /** Objects that `returns`, `raises` and `effects` refer to. */
   readonly objects: ReadonlyMap<Ref, HeapObject>;
   readonly sinks: readonly SinkHit[];
   readonly effects: readonly Effect[];
@@ -107,6 +109,8 @@ export interface LoopFrame {
 /** One `try` that is being executed: where exceptions go. */
 export interface TryFrame {
   raised: State | undefined;
+  /** Exceptions that have arrived, as far as they carry anything. */
+  readonly values: Value[];
 }
 
 export interface ReturnSite {
@@ -125,6 +129,11 @@ export class Frame {
   /** States at all returns, joined. */
   exit: State | undefined;
   yields: Value = NOTHING;
+  /** Exceptions that leave the function, and the states in which they do, joined. */
+  raises: Value = NOTHING;
+  raiseState: State | undefined;
+  /** Exceptions that the open handlers have bound, the innermost last. */
+  readonly caught: Value[] = [];
   /** By number of the origin and of the place of the sink, see FlowTable. */
   readonly sinks = new Map<number, SinkHit>();
   readonly sensitive = new Set<Variable>();

@@ -21,8 +21,9 @@ import {
   type Value,
 } from './values.js';
 import { withDeclared } from './declared-fields.js';
-import { carriedValue } from './carriers.js';
-import { wholeTaint } from './heap.js';
+import { carriedValue, classCarrier } from './carriers.js';
+import { missingAttribute } from './special-methods.js';
+import { SOME_FIELD, wholeTaint } from './heap.js';
 import { joinTaint, type Label } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import { externalValue, libraryConstant } from './names.js';
@@ -36,7 +37,7 @@ export function memberOf(
   node: Node,
   forCall: boolean,
 ): Value {
-  const key = m.isOff('fields') ? '.*' : `.${name}`;
+  const key = m.isOff('fields') ? SOME_FIELD : `.${name}`;
   let result: Value = NOTHING;
   let typed = false;
   let fixed = false;
@@ -71,6 +72,10 @@ export function memberOf(
     }
   const part = partOf(object, name);
   if (part !== undefined) return part;
+  if (!typed && written === undefined) {
+    const computed = missingAttribute(m, frame, object, name, node);
+    if (computed !== undefined) return computed;
+  }
   const carried = carriedValue(m, object, key);
   if (carried !== undefined) return carried;
   if (!m.isOff('types') && !typed && written === undefined) {
@@ -195,7 +200,7 @@ function ofCallable(m: Machine, callable: Callable, name: string, externals: str
       if (method !== undefined)
         return m.functionValue(method, method.isClassMethod ? m.classValue(info) : undefined);
       const attribute = m.classAttribute(info, name);
-      if (attribute !== undefined) return attribute;
+      if (attribute !== undefined) return withClassWrites(m, info, name, attribute);
       const nested = m.program.classNamed(`${info.qualified}.${name}`);
       if (nested !== undefined) return m.classValue(nested);
       externals.push(...m.program.externalBases(info).map((base) => `${base}.${name}`));
@@ -246,11 +251,24 @@ function ofInstance(
     return callableValue(bound);
   }
   const field = m.instanceField(info, name);
-  const attribute = written ? undefined : m.classAttribute(info, name);
+  const own = written ? undefined : m.classAttribute(info, name);
+  const attribute = own && withClassWrites(m, info, name, own);
   if (field === undefined && attribute === undefined) return undefined;
   const known = field === undefined ? attribute! : attribute === undefined ? field : join(field, attribute);
   // Constants of the class hold only where no instance writes the field.
   return field !== undefined ? { ...known, constants: undefined } : known;
+}
+
+/** `Settings.theme = x` anywhere: what the class's attribute may be besides what its body says. */
+function withClassWrites(m: Machine, info: ClassInfo, name: string, value: Value): Value {
+  if (m.isOff('globals')) return value;
+  let result = value;
+  for (const ref of m.program.mro(info)) {
+    if (ref.kind !== 'program') continue;
+    const stored = m.carried(classCarrier(ref.info), `.${name}`);
+    if (stored !== undefined) result = join(result, stored);
+  }
+  return result;
 }
 
 /** `urlparse(x).netloc`, `x.resolve().parents`: a part whose check counts for x. */

@@ -50,7 +50,7 @@ export class NameTable {
 
   #programThing(importing: string, name: string): Value | undefined {
     const { m } = this;
-    const target = m.program.resolve(importing, name);
+    const target = m.program.named(importing, name);
     if (target === undefined) return undefined;
     const [first, ...rest] = target.rest;
     if (first === undefined) return this.#moduleValue(target.module);

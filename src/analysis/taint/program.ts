@@ -349,6 +349,24 @@ export class Program {
     return result;
   }
 
+  /**
+   * What a name that is imported means. A package's own name goes before a module of the same name:
+   *
+   *     from .users import users       in services/__init__.py: `services.users` is the object, no longer the module
+   */
+  named(importing: string, dotted: string): Resolved | undefined {
+    const found = this.resolve(importing, dotted);
+    if (found === undefined || found.rest.length > 0) return found;
+    const match = /^(.*\/)?([^/]+)\.py$/.exec(found.module.path);
+    const holder = match && this.#byPath.get(`${match[1] ?? ''}__init__.py`);
+    if (match === null || holder === null || holder === undefined || holder === found.module) return found;
+    const short = match[2]!;
+    const definitions = holder.semantics.moduleScope.bindings.get(short)?.definitions ?? [];
+    const isModule = ({ imported }: (typeof definitions)[number]): boolean =>
+      imported !== undefined && this.resolve(holder.path, imported.denotes)?.rest.length === 0;
+    return definitions.length === 0 || definitions.some(isModule) ? found : { module: holder, rest: [short] };
+  }
+
   /** Paths of the repository that a module's imports may mean and that the program does not have yet. */
   missingImports(module: ModuleInfo): string[] {
     if (this.known === undefined) return [];
@@ -397,7 +415,7 @@ export class Program {
       return info;
     }
     const dotted = [definition.imported!.denotes, ...rest].join('.');
-    const target = this.resolve(module.path, dotted);
+    const target = this.named(module.path, dotted);
     return target === undefined ? undefined : this.classIn(target.module, target.rest, hops + 1);
   }
 
@@ -410,7 +428,7 @@ export class Program {
         const nested = info && name.length > info.qualified.length ? this.#byQualified.get(name) : info;
         if (nested !== undefined) found.push({ kind: 'program', info: nested });
       } else if (kind !== 'unresolved') {
-        const target = this.resolve(module.path, name);
+        const target = this.named(module.path, name);
         const info = target && this.classIn(target.module, target.rest);
         found.push(info === undefined ? { kind: 'external', name } : { kind: 'program', info });
       }

@@ -3,7 +3,7 @@
  */
 import { exactList, first, type Builtin } from './builtin-values.js';
 import { exactItems } from './elements.js';
-import { isAttributeKey, newObject, withField, type HeapObject } from './heap.js';
+import { SOME_FIELD, isAttributeKey, newObject, withField, type HeapObject } from './heap.js';
 import type { CallFacts } from './call-conditions.js';
 import type { Node } from '../syntax/tree.js';
 import type { Frame, Machine } from './machine.js';
@@ -114,12 +114,12 @@ export function asMapping(m: Machine, frame: Frame, node: Node, value: Value): V
     const object = frame.state.object(ref);
     const fields = new Map<string, Value>();
     for (const [key, field] of object?.fields ?? [])
-      if (isAttributeKey(key)) fields.set(`s:${key.slice(1)}`, field);
-    const mapping = {
-      ...newObject('mapping'),
-      fields,
-      rest: object?.kind === 'instance' ? object.rest : NOTHING,
-    };
+      if (isAttributeKey(key) && key !== SOME_FIELD) fields.set(`s:${key.slice(1)}`, field);
+    const rest = join(
+      object?.kind === 'instance' ? object.rest : NOTHING,
+      object?.fields.get(SOME_FIELD) ?? NOTHING,
+    );
+    const mapping = { ...newObject('mapping'), fields, rest };
     result = join(result, refValue(m.allocate(frame, node, mapping, 40 + i), ['dict']));
   });
   return withTaint(result, value.taint);

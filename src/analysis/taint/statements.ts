@@ -21,12 +21,13 @@ import {
 import { exactItems } from './elements.js';
 import { deleteElement } from './container-methods.js';
 import { binary } from './operators.js';
-import type { Frame, Machine } from './machine.js';
+import type { Frame, Machine, TryFrame } from './machine.js';
 import { executeFor, executeWhile } from './loops.js';
 import { executeMatch } from './match.js';
+import { caughtValue, isCaught, raiseValue, reraised } from './raised.js';
 import { recordReturn } from './summaries.js';
 import type { State } from './state.js';
-import { NOTHING, UNKNOWN, canBe, constantValue, join, typedValue, type Value } from './values.js';
+import { NOTHING, UNKNOWN, canBe, constantValue, join, type Value } from './values.js';
 
 const BLOCK_DEPTH = 110;
 
@@ -111,9 +112,12 @@ function executeStatement(m: Machine, frame: Frame, node: Node): void {
       executeMatch(m, frame, node);
       return;
     case K.raise_statement: {
-      for (const child of namedChildren(tree, node)) m.evaluate(frame, child);
+      const [raised] = namedChildren(tree, node).map((child) => m.evaluate(frame, child));
       const innermost = frame.tries.at(-1);
-      if (innermost !== undefined && frame.live) raiseTo(innermost, frame.state);
+      if (frame.live) {
+        raiseValue(frame, raised ?? reraised(frame));
+        if (innermost !== undefined) raiseTo(innermost, frame.state);
+      }
       frame.live = false;
       return;
     }
@@ -284,7 +288,7 @@ function executeIf(m: Machine, frame: Frame, node: Node): void {
 
 function executeTry(m: Machine, frame: Frame, node: Node): void {
   const { tree } = frame;
-  const handler: { raised: State | undefined } = { raised: frame.state.fork() };
+  const handler: TryFrame = { raised: frame.state.fork(), values: [] };
   const body = childOf(tree, node, 'body');
   frame.tries.push(handler);
   executeBlock(m, frame, body);
@@ -300,17 +304,25 @@ function executeTry(m: Machine, frame: Frame, node: Node): void {
     else if (kind === K.else_clause && frame.live) executeBlock(m, frame, childOf(tree, child, 'body'));
   }
   if (frame.live) after = frame.state;
+  let open: readonly Value[] = handler.values;
   for (const clause of handlers) {
     frame.state = handler.raised!.fork();
     frame.live = true;
     const block = namedChildren(tree, clause).at(-1) ?? NONE;
     const caught = namedChildren(tree, clause)[0] ?? NONE;
-    if (caught !== NONE && caught !== block) bindException(m, frame, caught);
+    const types = caught === NONE || caught === block ? [] : caughtTypes(m, frame, caught);
+    const exception = caughtValue(m, open, types);
+    if (caught !== NONE && caught !== block) bindException(m, frame, caught, exception);
+    frame.caught.push(exception);
     executeBlock(m, frame, block);
+    frame.caught.pop();
+    open = open.filter((value) => !isCaught(m, value, types));
     if (!frame.live) continue;
     if (after === undefined) after = frame.state;
     else after.join(frame.state);
   }
+  frame.state = handler.raised!;
+  for (const value of open) raiseValue(frame, value);
   frame.live = after !== undefined;
   frame.state = after ?? handler.raised!;
   if (finallyBlock === NONE) return;
@@ -328,13 +340,19 @@ function executeTry(m: Machine, frame: Frame, node: Node): void {
 const canRaise = (tree: SyntaxTree, block: Node): boolean =>
   namedChildren(tree, block).some((statement) => tree.kind[statement] !== K.pass_statement);
 
-function bindException(m: Machine, frame: Frame, caught: Node): void {
+/** Qualified names of what a clause catches; empty if they are not known. */
+function caughtTypes(m: Machine, frame: Frame, caught: Node): readonly string[] {
   const { tree } = frame;
-  if (tree.kind[caught] !== K.as_pattern) return;
-  const alias = childOf(tree, caught, 'alias');
-  const [type] = namedChildren(tree, caught);
-  const names = type === undefined ? [] : m.annotationTypes(frame.module, type);
-  if (alias !== NONE) m.assign(frame, alias, typedValue(names[0] ?? 'Exception'), caught);
+  const type = tree.kind[caught] === K.as_pattern ? namedChildren(tree, caught)[0] : caught;
+  if (type === undefined) return [];
+  const each = tree.kind[type] === K.tuple ? namedChildren(tree, type) : [type];
+  const names = each.map((node) => m.annotationTypes(frame.module, node));
+  return names.some(({ length }) => length === 0) ? [] : names.flat();
+}
+
+function bindException(m: Machine, frame: Frame, caught: Node, value: Value): void {
+  const alias = frame.tree.kind[caught] === K.as_pattern ? childOf(frame.tree, caught, 'alias') : NONE;
+  if (alias !== NONE) m.assign(frame, alias, value, caught);
 }
 
 function executeWith(m: Machine, frame: Frame, node: Node): void {
@@ -361,7 +379,7 @@ function executeWith(m: Machine, frame: Frame, node: Node): void {
 
 /** `with suppress(ValueError)`: what follows may find the state of any place in the body. */
 function executeSuppressing(m: Machine, frame: Frame, body: Node): void {
-  const handler: { raised: State | undefined } = { raised: frame.state.fork() };
+  const handler: TryFrame = { raised: frame.state.fork(), values: [] };
   frame.tries.push(handler);
   executeBlock(m, frame, body);
   frame.tries.pop();

@@ -121,6 +121,7 @@ export function summaryOf(m: Machine, frame: Frame): Summary {
     returns = refValue(ref, ['generator']);
   }
   if (exit !== undefined) returns = closed(m, frame, exit, returns);
+  let { raises } = frame;
   let effects = exit === undefined ? [] : effectsOf(m, frame, exit);
   if (exit !== undefined) {
     collect(exit, returns, objects);
@@ -131,9 +132,14 @@ export function summaryOf(m: Machine, frame: Frame): Summary {
       for (const [ref, object] of objects) objects.set(ref, flatObject(exit, object, objects));
     }
   }
+  if (frame.raiseState !== undefined) {
+    collect(frame.raiseState, raises, objects);
+    if (objects.size >= OBJECT_LIMIT) raises = flattened(frame.raiseState, raises, objects);
+  }
   return {
     unit,
     returns,
+    raises,
     objects,
     sinks: [...frame.sinks.values()],
     effects,

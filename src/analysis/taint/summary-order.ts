@@ -29,6 +29,7 @@ import {
 export function includesSummary(larger: Summary, smaller: Summary): boolean {
   if (larger.neverReturns && !smaller.neverReturns) return false;
   if (!includesValue(larger.returns, smaller.returns)) return false;
+  if (!includesValue(larger.raises, smaller.raises)) return false;
   if (!larger.proved.every((fact) => proves(smaller.proved, fact))) return false;
   const sinks = new Set(larger.sinks.map(sinkKey));
   if (!smaller.sinks.every((hit) => sinks.has(sinkKey(hit)))) return false;
@@ -58,6 +59,7 @@ export function joinSummaries(a: Summary, b: Summary): Summary {
   return {
     unit: b.unit,
     returns: join(a.returns, b.returns),
+    raises: join(a.raises, b.raises),
     objects,
     sinks: withSinks(b, a.sinks).sinks,
     effects: [...effects.values()],

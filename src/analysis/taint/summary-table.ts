@@ -166,6 +166,7 @@ function unknownSummary(unit: FunctionUnit): Summary {
   return {
     unit,
     returns: UNKNOWN,
+    raises: NOTHING,
     objects: new Map(),
     sinks: [],
     effects: [],

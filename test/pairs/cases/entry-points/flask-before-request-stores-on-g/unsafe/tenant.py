@@ -15,6 +15,6 @@ def load_tenant():
 @app.route("/branding")
 def branding():
     path = os.path.join("/srv/branding", g.tenant, "style.css")
-    # todoruleid: path-traversal
+    # ruleid: path-traversal
     with open(path) as fh:
         return jsonify(lines=len(fh.readlines()))

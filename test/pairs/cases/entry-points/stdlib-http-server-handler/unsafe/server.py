@@ -10,7 +10,7 @@ class DownloadHandler(BaseHTTPRequestHandler):
         name = query.get("name", ["report.csv"])[0]
         self.send_response(200)
         self.send_header("Content-Type", "text/csv")
-        # todoruleid: header-injection
+        # ruleid: header-injection
         self.send_header("Content-Disposition", "attachment; filename=" + name)
         self.end_headers()
         self.wfile.write(b"id,total\n1,20\n")

@@ -8,5 +8,5 @@ app = Flask(__name__)
 @app.route("/leave")
 def leave():
     ctx = build_context(request.args)
-    # todoruleid: open-redirect
+    # ruleid: open-redirect
     return redirect(ctx.target, code=ctx.status)

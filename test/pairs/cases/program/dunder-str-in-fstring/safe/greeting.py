@@ -17,5 +17,5 @@ class Visitor:
 @app.route("/greet")
 def greet():
     visitor = Visitor(request.args.get("name", "guest"), visits=1)
-    # todook: xss
+    # ok: xss
     return f"<h1>Hello {visitor}</h1>"

@@ -7,7 +7,7 @@ class Console:
     commands = ("calc", "echo_length")
 
     def do_calc(self, text):
-        # todoruleid: code-injection
+        # ruleid: code-injection
         return eval(text)
 
     def do_echo_length(self, text):

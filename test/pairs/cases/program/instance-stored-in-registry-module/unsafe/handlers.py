@@ -10,5 +10,5 @@ def sum_handler(payload):
 
 @register("literal")
 def literal_handler(payload):
-    # todoruleid: code-injection
+    # ruleid: code-injection
     return eval(payload, {"__builtins__": None})

@@ -27,7 +27,7 @@ class Targets:
 def sweep():
     swept = 0
     for name in Targets(request.form.get("names", "0")):
-        # todoruleid: path-traversal
+        # ruleid: path-traversal
         shutil.rmtree(BASE + name, ignore_errors=True)
         swept += 1
     return jsonify(swept=swept)

@@ -16,5 +16,5 @@ def theme():
     try:
         return {"theme": load_theme(request.args.get("name", "light"))}
     except InvalidTheme as exc:
-        # todoruleid: xss
+        # ruleid: xss
         return make_response(f"<p>Unknown theme {exc.name}</p>", 400)

@@ -8,7 +8,7 @@ class PreferenceHandler(BaseHTTPRequestHandler):
         theme = query.get("theme", ["light"])[0]
         value = theme[:200]
         self.send_response(204)
-        # todoruleid: header-injection
+        # ruleid: header-injection
         self.send_header("X-Theme", value)
         self.end_headers()
 

@@ -7,7 +7,7 @@ class Handler(BaseHTTPRequestHandler):
         params = parse_qs(urlparse(self.path).query)
         lang = params.get("lang", ["en"])[0]
         self.send_response(200)
-        # todoruleid: header-injection
+        # ruleid: header-injection
         self.send_header("X-Language", lang)
         self.send_header("Content-Type", "application/json")
         self.end_headers()

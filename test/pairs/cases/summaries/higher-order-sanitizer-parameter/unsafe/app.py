@@ -10,7 +10,7 @@ def tag_cloud(request):
     tags = request.GET.getlist("tag")
     cells = transform(tags, str.lower)
     items = "".join("<li>" + cell + "</li>" for cell in cells)
-    # todoruleid: xss
+    # ruleid: xss
     return HttpResponse("<ul>" + items + "</ul>")
 
 

@@ -13,6 +13,6 @@ class Backup:
 @app.route("/backup", methods=["POST"])
 def backup():
     Backup.target = request.form.get("text", "")
-    # todoruleid: command-injection
+    # ruleid: command-injection
     code = subprocess.call("tar czf /tmp/b.tgz " + Backup.target, shell=True)
     return jsonify(code=code, reason=Backup.reason)

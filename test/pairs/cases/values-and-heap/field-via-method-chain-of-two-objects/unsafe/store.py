@@ -8,7 +8,7 @@ class Repo:
 
     def all(self):
         conn = sqlite3.connect("repo.db")
-        # todoruleid: sql-injection
+        # ruleid: sql-injection
         return conn.execute("SELECT id FROM " + self.table).fetchall()
 
 

@@ -14,6 +14,6 @@ def remember():
 
 @app.route("/trace")
 def trace():
-    # todoruleid: command-injection
+    # ruleid: command-injection
     code = os.system("traceroute " + g.host)
     return jsonify(code=code, agent=g.agent)

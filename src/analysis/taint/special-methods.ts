@@ -1,0 +1,111 @@
+/**
+ * Special methods of the program's classes that Python calls by itself.
+ *
+ *     f"{user}"            user.__str__()
+ *     for x in pages:      iter(pages), then __next__ until it stops
+ *     settings.theme       settings.__getattr__("theme"), if there is no such attribute
+ */
+import { positionalArguments } from './callables.js';
+import { newObject } from './heap.js';
+import type { Frame, Machine } from './machine.js';
+import type { Node } from '../syntax/tree.js';
+import type { FunctionUnit } from './program.js';
+import { UNKNOWN, constantValue, join, NOTHING, refValue, type Value } from './values.js';
+
+/** What the special method of every type of the object gives; undefined if one of them does not define it. */
+export function callSpecial(
+  m: Machine,
+  frame: Frame,
+  object: Value,
+  name: string,
+  args: readonly Value[],
+  node: Node,
+): Value | undefined {
+  const methods: FunctionUnit[] = [];
+  for (const type of object.types) {
+    const info = m.program.classNamed(type);
+    const method = info && m.program.method(info, name);
+    if (method === undefined) return undefined;
+    methods.push(method);
+  }
+  let result: Value = NOTHING;
+  for (const unit of methods) {
+    const callable = { kind: 'function' as const, unit, self: object, captures: undefined };
+    const value = m.callFunction(frame, callable, positionalArguments(args), { node, receiverName: '' });
+    if (!frame.live) continue;
+    result = join(result, value);
+  }
+  frame.live = true;
+  return methods.length === 0 ? undefined : result;
+}
+
+/** The text that `str()` makes of an instance of the program; other values as they are. */
+export function asText(m: Machine, frame: Frame, value: Value, node: Node): Value {
+  if (value.refs.length === 0 || value.types.length === 0) return value;
+  return (
+    callSpecial(m, frame, value, '__str__', [], node) ??
+    callSpecial(m, frame, value, '__repr__', [], node) ??
+    value
+  );
+}
+
+/** What a loop goes through: the result of `__iter__`, with the results of `__next__` as elements. */
+export function iterated(m: Machine, frame: Frame, value: Value, node: Node): Value {
+  if (value.types.length === 0 || value.refs.length === 0) return value;
+  const iterator =
+    callSpecial(m, frame, value, '__iter__', [], node) ??
+    callSpecial(m, frame, value, '__aiter__', [], node) ??
+    value;
+  if (iterator.refs.length === 0) return iterator === value ? value : iterator;
+  const element =
+    callSpecial(m, frame, iterator, '__next__', [], node) ??
+    callSpecial(m, frame, iterator, '__anext__', [], node);
+  if (element === undefined) return iterator;
+  const object = { ...newObject('sequence'), length: undefined, rest: element };
+  return refValue(m.allocate(frame, node, object, 51), ['generator']);
+}
+
+/** An attribute that nothing defines, of a class with `__getattr__`. */
+export function missingAttribute(
+  m: Machine,
+  frame: Frame,
+  object: Value,
+  name: string,
+  node: Node,
+): Value | undefined {
+  if (object.types.length === 0 || name.startsWith('__')) return undefined;
+  return callSpecial(m, frame, object, '__getattr__', [constantValue(name)], node);
+}
+
+/** Members that a name which is not known can mean: more than these say nothing. */
+const MEMBER_LIMIT = 12;
+
+/**
+ * `getattr(handler, "do_" + command)`: the methods whose names begin so. Without a known beginning, the public methods
+ * that the object's own class defines.
+ */
+export function memberByText(m: Machine, frame: Frame, object: Value, prefix: string, node: Node): Value {
+  const names = new Set<string>();
+  const fits = (name: string): boolean =>
+    prefix === '' ? !name.startsWith('_') : name.startsWith(prefix) && !name.startsWith('__');
+  for (const type of object.types) {
+    const info = m.program.classNamed(type);
+    if (info === undefined) return UNKNOWN;
+    for (const ref of m.program.mro(info))
+      if (ref.kind === 'program') for (const name of ref.info.methods.keys()) if (fits(name)) names.add(name);
+  }
+  for (const callable of object.callables)
+    if (callable.kind === 'module')
+      for (const [name, { definitions }] of callable.info.semantics.moduleScope.bindings)
+        if (fits(name) && definitions.some(({ kind }) => kind === 'function' || kind === 'class'))
+          names.add(name);
+  if (names.size === 0 || names.size > MEMBER_LIMIT) return UNKNOWN;
+  let result: Value = NOTHING;
+  for (const name of [...names].sort()) {
+    const value = m.member(frame, object, name, node, true);
+    const callables = value.callables.filter(({ kind }) => kind === 'function' || kind === 'class');
+    frame.handed.delete(node);
+    result = join(result, { ...NOTHING, callables });
+  }
+  return result;
+}
