@@ -1,5 +1,6 @@
 from flask import Flask
 from flask_wtf import FlaskForm
+from flask_wtf.csrf import CSRFProtect
 from pyramid.view import view_config
 
 app = Flask(__name__)
@@ -45,3 +46,17 @@ def configure(app, test_app):
         TESTING=True,
         WTF_CSRF_ENABLED=False,
     )
+
+
+csrf = CSRFProtect()
+
+
+def checked_by_hand(app):
+    csrf.init_app(app)
+    # ok: csrf-protection-disabled
+    app.config["WTF_CSRF_CHECK_DEFAULT"] = False
+
+    @app.before_request
+    def check():
+        if app.needs_check():
+            csrf.protect()

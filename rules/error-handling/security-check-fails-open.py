@@ -54,3 +54,26 @@ def exists(path):
         return True
     except PermissionError:
         return True
+
+
+def verify_file_access(path, rules):
+    """Whether the file has to go."""
+    # ok: security-check-fails-open
+    try:
+        kind = rules.kind_of(path)
+        if not rules.allows(kind):
+            return True
+        return False
+    except Exception:
+        return True
+
+
+def can_access_file(path, rules):
+    # ruleid: security-check-fails-open
+    try:
+        kind = rules.kind_of(path)
+        if rules.allows(kind):
+            return True
+        return False
+    except Exception:
+        return True

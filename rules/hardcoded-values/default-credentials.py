@@ -35,3 +35,10 @@ def install(user, password, form):
     user.set_password(secrets.token_urlsafe())
     # ok: default-credentials
     return password == ""
+
+
+def change_password(account, make_password):
+    # ok: default-credentials
+    make_password("waste-time")
+    # ruleid: default-credentials
+    account.password = make_password("waste-time")

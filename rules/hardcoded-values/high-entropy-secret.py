@@ -19,3 +19,11 @@ def call(client):
     client.connect(auth_token="b7Xw2Kd9QmZ4tRv8LpNc6HsJ")
     # ok: high-entropy-secret
     client.connect(auth_token="1")
+
+
+def profile(session):
+    # ruleid: high-entropy-secret
+    token = "Zk82mQpL0xVr7TnB4wYc"
+    # Reported where it is written.
+    # ok: high-entropy-secret
+    return session.get("/me", params={"access_token": token})

@@ -4,6 +4,7 @@ import builtins
 import code
 import operator
 import threading
+import urllib.request
 
 OPERATORS = {"+": operator.add}
 
@@ -20,8 +21,25 @@ def calculate(expression, a, b):
 
 def load_settings(path):
     with open(path) as handle:
-        # ruleid: dynamic-code-execution
+        # Settings that are a program.
+        # ok: dynamic-code-execution
         exec(compile(handle.read(), path, "exec"))
+
+
+def load_remote(url):
+    answer = urllib.request.urlopen(url)
+    # ruleid: dynamic-code-execution
+    exec(compile(answer.read(), url, "exec"))
+
+
+def make_reader(name, source):
+    text = "def read_%s(self):\n    return self.%s" % (name, name)
+    # Code that this function writes.
+    # ok: dynamic-code-execution
+    exec(text, {})
+    body = "%s" % source
+    # ruleid: dynamic-code-execution
+    exec(body, {})
 
 
 def console(source):

@@ -54,5 +54,34 @@ def install(cursor, name):
     cursor.execute("CREATE DATABASE {};".format(DATABASE))
     # ok: sql-built-from-strings
     cursor.execute("INSERT INTO staff VALUES ('jo', '{}')".format(digest("welcome")))
-    # ruleid: sql-built-from-strings
+    # Whoever sets up a database names it; names cannot be bound.
+    # ok: sql-built-from-strings
     cursor.execute("CREATE DATABASE {};".format(name))
+
+
+def bound(cursor, table, conditions, name):
+    # Values are bound, names and conditions are put in.
+    # ok: sql-built-from-strings
+    cursor.execute(f"SELECT * FROM {table} WHERE name = ?", (name,))
+    # ok: sql-built-from-strings
+    cursor.execute("SELECT * FROM users WHERE %s" % " AND ".join(conditions), [name])
+    # ruleid: sql-built-from-strings
+    cursor.execute(f"SELECT * FROM {table} WHERE name = '{name}'")
+    # ruleid: sql-built-from-strings
+    cursor.execute(f"SELECT * FROM users WHERE id = {name} AND kind = ?", ("a",))
+    # ruleid: sql-built-from-strings
+    cursor.execute("SELECT * FROM users WHERE kind = ? AND name = '" + name + "'", ("a",))
+    # ruleid: sql-built-from-strings
+    cursor.execute(f"SELECT * FROM {table} WHERE name = 1")
+
+
+class ShopDialect:
+    def has_table(self, connection, table):
+        # ok: sql-built-from-strings
+        return connection.execute(f"SELECT name FROM {self.quote(table)} WHERE kind = 't'")
+
+
+class ShopQueries:
+    def find(self, connection, table):
+        # ruleid: sql-built-from-strings
+        return connection.execute(f"SELECT name FROM {table} WHERE kind = 't'")

@@ -40,3 +40,15 @@ def balance(account):
     # ok: sql-text-with-values
     notify(f"SELECT one from the list, {account}")
     return rows
+
+
+class ShopCompiler:
+    def visit_empty(self, columns):
+        # ok: sql-text-with-values
+        return "SELECT %s FROM (SELECT 1)" % ", ".join(columns)
+
+
+class ShopReport:
+    def empty(self, columns):
+        # ruleid: sql-text-with-values
+        return "SELECT %s FROM users" % ", ".join(columns)

@@ -23,3 +23,20 @@ def safe(url):
     # ok: ssl-context-unverified
     context.verify_mode = ssl.CERT_REQUIRED
     return urllib.request.urlopen(url, context=context)
+
+
+def context_for(verify=True):
+    if verify:
+        return ssl.create_default_context()
+    made = ssl.create_default_context()
+    # The caller says so, and is reported.
+    # ok: ssl-context-unverified
+    made.check_hostname = False
+    return made
+
+
+def context_of(name):
+    made = ssl.create_default_context()
+    # ruleid: ssl-context-unverified
+    made.check_hostname = True
+    return made

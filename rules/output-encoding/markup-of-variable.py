@@ -1,8 +1,9 @@
 import html
 
 import bleach
-from django.utils.html import escape, format_html
+from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
 from markupsafe import Markup
 
 HEADING = "<h1>Orders</h1>"
@@ -34,3 +35,22 @@ def safe(name, comment):
     clean = html.escape(comment)
     # ok: markup-of-variable
     return first, second, third, fourth, fifth, mark_safe(clean)
+
+
+def texts(value, form, depth):
+    # ok: markup-of-variable
+    help_text = mark_safe(_("One a line. Example:") + " <code>a:b</code>")
+    # ok: markup-of-variable
+    indent = mark_safe("&nbsp;" * 4 * depth)
+    # ok: markup-of-variable
+    link = mark_safe('{} <a href="/zones">{}</a>'.format(_("Zone"), _("all")))
+    # ruleid: markup-of-variable
+    text = mark_safe(_("One a line. Example:") + value)
+    # ruleid: markup-of-variable
+    named = mark_safe('{} <a href="/zones">{}</a>'.format(_("Zone"), value))
+    value = conditional_escape(value)
+    # ok: markup-of-variable
+    escaped = mark_safe(f"<pre>{value}</pre>")
+    # ok: markup-of-variable
+    panel = mark_safe(form.render_html() + help_text.__html__())
+    return indent, link, text, named, escaped, panel

@@ -23,3 +23,15 @@ def login(name, password, token, request):
     LOG.debug("token given: %s", bool(token))
     # ok: secret-in-log
     LOG.info("%d tokens", request.token_count)
+
+
+def pay(order, user):
+    # The token names the order.
+    # ok: secret-in-log
+    logger.info("releasing funds of %s", order.token)
+    # ruleid: secret-in-log
+    logger.info("token %s of the order", order.token)
+    # ruleid: secret-in-log
+    logger.info("mail to %s", user.token)
+    # ruleid: secret-in-log
+    logger.info("releasing funds with %s", order.access_token)

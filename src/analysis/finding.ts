@@ -85,9 +85,13 @@ export interface Observation extends Location {
   readonly assessment: string;
 }
 
+/** What a file is for. */
+export const FILE_ROLES = ['test', 'production', 'example', 'migration', 'script', 'configuration'] as const;
+export type FileRole = (typeof FILE_ROLES)[number];
+
 /** What a file is, in the light of which everything else is judged. */
 export interface FileContext {
-  readonly role: 'test' | 'production' | 'example' | 'migration' | 'script' | 'configuration';
+  readonly role: FileRole;
   /** Known frameworks that it imports, sorted: 'django', 'flask', 'unittest' … */
   readonly frameworks: readonly string[];
 }

@@ -14,6 +14,7 @@ export function judge(
   rule: Pick<Rule, 'severity' | 'confidence' | 'meerkat'>,
   context: FileContext,
 ): Judgement | undefined {
+  if (rule.meerkat.notIn.includes(context.role)) return undefined;
   const own = { severity: rule.severity, confidence: rule.confidence };
   if (context.role !== 'test' || rule.meerkat.inTests === 'report') return own;
   if (rule.meerkat.inTests === 'ignore') return undefined;

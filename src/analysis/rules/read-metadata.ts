@@ -1,5 +1,5 @@
 /** `metadata:` of a rule: what Semgrep's registry has, and our own key `meerkat`. */
-import { CONFIDENCES, SEVERITIES, type Confidence, type Severity } from '../finding.js';
+import { CONFIDENCES, FILE_ROLES, SEVERITIES, type Confidence, type Severity } from '../finding.js';
 import { TOPICS, type Topic } from '../topics.js';
 import type { InTests, MeerkatMetadata } from './rule.js';
 import type { YamlNode } from './yaml-node.js';
@@ -22,6 +22,7 @@ const MEERKAT_KEYS = [
   'assessment',
   'many',
   'in-tests',
+  'not-in',
   'gain',
   'remediation',
   'secret',
@@ -48,6 +49,7 @@ export function readMetadata(node: YamlNode | undefined): Metadata {
       assessment: { test: text(assessment, 'test'), production: text(assessment, 'production') },
       many: text(ours, 'many'),
       inTests: ours?.get('in-tests')?.choice<InTests>(['report', 'ignore', 'low']) ?? (ours === undefined ? 'report' : 'ignore'),
+      notIn: (ours?.get('not-in')?.itemsOrSelf() ?? []).map((item) => item.choice(FILE_ROLES)),
       gain: text(ours, 'gain'),
       remediation: text(ours, 'remediation'),
       secret: ours?.get('secret')?.boolean() ?? false,

@@ -1,5 +1,5 @@
 /** What a loaded rule is. A rule file is Semgrep YAML; everything here has been validated. */
-import type { Confidence, Severity } from '../finding.js';
+import type { Confidence, FileRole, Severity } from '../finding.js';
 import type { Topic } from '../topics.js';
 import type { Formula } from './formula.js';
 import type { Regex } from './regex.js';
@@ -77,6 +77,8 @@ export interface MeerkatMetadata {
   /** Of an observation: what several of them are called, a plural such as "locks held in a `with` block". */
   readonly many: string;
   readonly inTests: InTests;
+  /** What kinds of files the rule has nothing to say about. */
+  readonly notIn: readonly FileRole[];
   /** What an attacker gains. */
   readonly gain: string;
   /** What to do instead. */
