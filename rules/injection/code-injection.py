@@ -35,7 +35,8 @@ def number():
 
 @app.route("/plugin/<name>")
 def plugin(name):
-    # ruleid: code-injection
+    # Importing is a rule of its own.
+    # ok: code-injection
     module = importlib.import_module("plugins." + name)
     operation = OPERATIONS[name]
     # ok: code-injection

@@ -164,3 +164,26 @@ def shelf():
     # ruleid: sql-injection
     get_db().execute(f"SELECT * FROM shelf_{request.args['kind']}")
     return "done"
+
+
+class Runner:
+    def __init__(self, connection):
+        self.cursor = sqlite3.Cursor(connection)
+
+    def run(self, statement):
+        # Statements of the class itself, one made of the names that another one found.
+        # ok: sql-injection
+        self.cursor.execute(statement)
+        return self.cursor.fetchall()
+
+    def describe(self):
+        for (table,) in self.run("SELECT name FROM sqlite_master"):
+            self.run(f"SELECT * FROM {table} LIMIT 1")
+
+
+def notes_of(connection):
+    cursor = sqlite3.Cursor(connection)
+    cursor.execute("SELECT name FROM users")
+    for (name,) in cursor.fetchall():
+        # ruleid: sql-injection
+        cursor.execute(f"SELECT * FROM notes WHERE owner = '{name}'")

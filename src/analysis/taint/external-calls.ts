@@ -15,7 +15,7 @@ import type { CallSite, Frame, Machine } from './machine.js';
 import type { NameModels } from './model-index.js';
 import { withSources } from './members.js';
 import { isLookup } from './lookups.js';
-import { receiverTaint } from './receivers.js';
+import { isSelf, receiverTaint } from './receivers.js';
 import { checkSinks } from './sinks.js';
 import {
   NOTHING,
@@ -139,7 +139,11 @@ function passedThrough(m: Machine, frame: Frame, names: readonly string[], call:
   let taint: Taint = self === undefined ? [] : receiverTaint(m, frame, self);
   let content: Value = NOTHING;
   for (const value of allArguments(args)) {
-    const deep = state.deepTaint(value);
+    // `self.hook(self)`: nobody in sight says that the answer is all that the object holds.
+    const deep =
+      names.every((name) => name.startsWith('?.')) && isSelf(m, frame, value)
+        ? receiverTaint(m, frame, value)
+        : state.deepTaint(value);
     if (deep.length > 0) content = join(content, taintedValue(deep));
     if (!isLookup(last, names, self)) taint = joinTaint(taint, deep);
   }

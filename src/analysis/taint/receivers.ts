@@ -13,7 +13,7 @@ import { isSymbolic, originOfRef, type Ref, type Value } from './values.js';
 export function receiverTaint(m: Machine, frame: Frame, receiver: Value): Taint {
   const { state } = frame;
   if (!isOfProgram(m, receiver)) return state.deepTaint(receiver);
-  const instances = receiver.refs.filter((ref) => !isSymbolic(ref) || isSelf(m, frame, ref));
+  const instances = receiver.refs.filter((ref) => !isSymbolic(ref) || isOwnObject(m, frame, ref));
   // Of a parameter that is no `self` the caller knows more.
   const others = receiver.refs.filter((ref) => !instances.includes(ref));
   const standing = instances.filter(isSymbolic).map(originOfRef);
@@ -30,8 +30,12 @@ export function receiverTaint(m: Machine, frame: Frame, receiver: Value): Taint 
 const isOfProgram = (m: Machine, value: Value): boolean =>
   value.types.length > 0 && value.types.every((type) => m.program.classNamed(type) !== undefined);
 
+/** Whether a value is the object that the method in the frame runs on, and nothing else. */
+export const isSelf = (m: Machine, frame: Frame, value: Value): boolean =>
+  value.refs.length === 1 && isSymbolic(value.refs[0]!) && isOwnObject(m, frame, value.refs[0]!);
+
 /** The object that a method runs on. */
-function isSelf(m: Machine, frame: Frame, ref: Ref): boolean {
+function isOwnObject(m: Machine, frame: Frame, ref: Ref): boolean {
   const { root, path } = m.origins.get(originOfRef(ref));
   const { unit } = frame;
   return (
