@@ -32,3 +32,10 @@ def remember(token, settings):
     # ok: cookie-without-flags
     response.delete_cookie("session")
     return response
+
+
+def save(response, value, secure, httponly):
+    # ok: cookie-without-flags
+    response.set_cookie("session", value, secure=secure, httponly=httponly)
+    # ruleid: cookie-without-flags
+    response.set_cookie("session", value, secure=secure, httponly=False)

@@ -43,3 +43,13 @@ class PageForm(ModelForm):
         model = Page
         # ok: form-with-all-fields
         exclude = ["created"]
+
+
+def nested(relation):
+    class NestedSerializer(ModelSerializer):
+        class Meta:
+            model = relation.model
+            # ok: form-with-all-fields
+            fields = "__all__"
+
+    return NestedSerializer

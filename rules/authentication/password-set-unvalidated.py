@@ -14,3 +14,16 @@ def safe(user, request):
     # ok: password-set-unvalidated
     user.set_password(password)
     user.save()
+
+
+class Manager:
+    def create_user(self, name, password):
+        user = self.model(name=name)
+        # ok: password-set-unvalidated
+        user.set_password(password)
+        user.save()
+
+    def renew_user(self, user, password):
+        # ruleid: password-set-unvalidated
+        user.set_password(password)
+        user.save()

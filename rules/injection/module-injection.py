@@ -12,8 +12,11 @@ def export():
     kind = request.args["kind"]
     # ruleid: module-injection
     importlib.import_module(kind)
+    # A module of our own package.
+    # ok: module-injection
+    __import__("shop.export_" + kind)
     # ruleid: module-injection
-    __import__("shop." + kind)
+    __import__("shop_" + kind)
     # ok: module-injection
     importlib.import_module(PLUGINS[kind])
     if kind not in ("shop.csv", "shop.pdf"):

@@ -13,6 +13,9 @@ def search():
     found = re.search(pattern, text)
     # ruleid: regex-injection
     found = re.compile("^" + pattern)
+    # Compiled to see whether it can be.
+    # ok: regex-injection
+    re.compile(pattern)
     # ok: regex-injection
     found = re.search(re.escape(pattern), text)
     # ok: regex-injection

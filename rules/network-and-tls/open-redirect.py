@@ -5,6 +5,8 @@ from tornado.httputil import url_concat
 from django import forms
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect as go
+from django.core.signing import Signer
+from django.db import models
 from django.views import View
 from django.utils.http import url_has_allowed_host_and_scheme
 from fastapi import FastAPI
@@ -114,3 +116,61 @@ def checked(request):
     second = go(form.cleaned_data["count"])
     # ruleid: open-redirect
     return first or second or go(form.cleaned_data["comment_page"])
+
+
+class Offer(models.Model):
+    next_page = ExtendedURLField()
+
+
+class SignedForm(forms.Form):
+    back_page = forms.CharField()
+    other_page = forms.CharField()
+    signer = Signer()
+
+    def clean(self):
+        data = super().clean()
+        for key in ("back_page",):
+            data[key] = self.signer.unsign(data[key])
+        return data
+
+
+def signed(request):
+    form = SignedForm(request.POST)
+    if not form.is_valid():
+        return None
+    # ok: open-redirect
+    first = go(form.cleaned_data["back_page"])
+    # ruleid: open-redirect
+    return first or go(form.cleaned_data["other_page"])
+
+
+@app.route("/quoted")
+def quoted():
+    target = request.args["next"]
+    if request.args.get("a"):
+        # ok: open-redirect
+        return redirect(quote(target, safe="@~"))
+    # ruleid: open-redirect
+    return redirect(quote(target, safe="/"))
+
+
+class HookedHandler(tornado.web.RequestHandler):
+    def get(self):
+        self.next = self.get_argument("next")
+        if self.hook:
+            # What a hook makes of its handler is not all that the handler holds.
+            # ok: open-redirect
+            return self.redirect(self.hook(self))
+        if self.given:
+            # ruleid: open-redirect
+            return self.redirect(self.given(self.next))
+        # ruleid: open-redirect
+        return self.redirect(self.next)
+
+
+def saved(request):
+    page = PageForm(request.POST).save()
+    # ok: open-redirect
+    first = go(page.get_absolute_url())
+    # ruleid: open-redirect
+    return first or go(page.get_next_address())

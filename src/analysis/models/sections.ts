@@ -13,7 +13,7 @@ import type {
 import { readArguments, readConditions } from './conditions.js';
 import { readNameList, readNames } from './names.js';
 
-const SINK_FORMS = ['value', 'command', 'url', 'target', 'path', 'structure', 'keys'] as const;
+const SINK_FORMS = ['value', 'command', 'url', 'target', 'path', 'structure', 'keys', 'module'] as const;
 
 export function readSource(node: YamlNode): SourceModel {
   node.only(['kind', 'names', 'when', 'except', 'note']);

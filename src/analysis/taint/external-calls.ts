@@ -140,10 +140,8 @@ function passedThrough(m: Machine, frame: Frame, names: readonly string[], call:
   let content: Value = NOTHING;
   for (const value of allArguments(args)) {
     // `self.hook(self)`: nobody in sight says that the answer is all that the object holds.
-    const deep =
-      names.every((name) => name.startsWith('?.')) && isSelf(m, frame, value)
-        ? receiverTaint(m, frame, value)
-        : state.deepTaint(value);
+    const isHook = self !== undefined || names.every((name) => name.startsWith('?.'));
+    const deep = isHook && isSelf(m, frame, value) ? receiverTaint(m, frame, value) : state.deepTaint(value);
     if (deep.length > 0) content = join(content, taintedValue(deep));
     if (!isLookup(last, names, self)) taint = joinTaint(taint, deep);
   }

@@ -3,6 +3,8 @@
  * are the matter of declared-fields.ts.
  *
  *     def clean_next(self): … return url if is_safe(url) else "/"      `form.cleaned_data["next"]` is safe
+ *
+ * or what `clean` took out of a signature, see signed-fields.ts.
  */
 import { K } from '../syntax/kinds.js';
 import { NONE, childOf, textOf } from '../syntax/tree.js';
@@ -10,6 +12,7 @@ import { withoutDangers } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import type { ClassInfo, FunctionUnit, Program } from './program.js';
 import type { SinkMask } from './spec.js';
+import { unsigns } from './signed-fields.js';
 import { isSymbolic, originOfRef, withTaint, type Constant, type Value } from './values.js';
 
 const ALL: SinkMask = -1 >>> 1;
@@ -25,6 +28,9 @@ export function cleanedField(m: Machine, frame: Frame, object: Value, key: Const
     const cleaner = m.program.method(form, `clean_${key}`);
     // Within the method itself it is still what was sent.
     if (cleaner === frame.unit) return value;
+    const whole = m.program.method(form, 'clean');
+    if (whole === frame.unit) return value;
+    if (whole !== undefined && unsigns(whole, key)) continue;
     passed |= cleaner === undefined ? ALL : passedBy(m, cleaner);
   }
   if (passed === ALL) return value;
@@ -63,9 +69,14 @@ function allFields(program: Program): ReadonlyMap<string, readonly ClassInfo[]> 
   for (const module of program.modules)
     for (const info of module.classes.values())
       for (const name of info.attributes.keys())
-        if (declares(info, name)) fields.set(name, [...(fields.get(name) ?? []), info]);
+        if (!isModel(program, info) && declares(info, name))
+          fields.set(name, [...(fields.get(name) ?? []), info]);
   return fields;
 }
+
+/** A table of the database; its fields are no form's. */
+const isModel = (program: Program, info: ClassInfo): boolean =>
+  program.externalBases(info).some((base) => base.startsWith('django.db.models.'));
 
 /** Whether the class says `name = forms.SomeField(…)`. Fields of models are no form's. */
 function declares(info: ClassInfo, name: string): boolean {

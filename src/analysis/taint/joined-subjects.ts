@@ -11,9 +11,9 @@
  *     redirect(target)                     harmless
  *
  * Two variables that hold s on one way and t on the other are one value: both get the same subject. Loops end because a
- * subject stands for a few others at most.
+ * subject stands for sixteen others at most.
  */
-const MOST_PARTS = 4;
+const MOST_PARTS = 16;
 
 export class JoinedSubjects {
   readonly #numbers = new Map<string, number>();

@@ -57,7 +57,9 @@ export type SinkForm =
   /** A query object: dangerous where attacker's structure (not text) can arrive. */
   | 'structure'
   /** Only the keys of a mapping are dangerous. */
-  | 'keys';
+  | 'keys'
+  /** A module's name: safe once a constant beginning fixes its package. */
+  | 'module';
 
 export interface SourceModel {
   readonly kind: string;

@@ -46,6 +46,8 @@ export function dangerousPart(
       return prefixes && (fixesHost(value.prefix) || isPathPrefix(value.prefix))
         ? CLEAN
         : state.deepTaint(value);
+    case 'module':
+      return prefixes && value.prefix.includes('.') ? CLEAN : state.deepTaint(value);
     case 'keys': {
       let taint = value.taint;
       for (const ref of value.refs)
