@@ -1,5 +1,5 @@
 /** Search rules against one module: findings and observations. */
-import type { Finding, Gap, Observation, Region } from './finding.js';
+import type { FileContext, Finding, Gap, Observation, Region } from './finding.js';
 import { judge } from './judge.js';
 import type { LoadedModule } from './load-module.js';
 import {
@@ -11,6 +11,7 @@ import {
   type Match,
 } from './matching/index.js';
 import { topicOf } from './rule-info.js';
+import type { Rule } from './rules/index.js';
 import type { FlowStep } from './taint/flows.js';
 import { matchTaint } from './taint-rules.js';
 import { symbolOf } from './semantics/index.js';
@@ -26,8 +27,9 @@ export interface SearchResult {
 /** Rules of mode `search`, and rules of mode `taint` with patterns, which follow flows within functions. */
 export function searchModule(compiled: CompiledRules, module: LoadedModule): SearchResult {
   const matcher = new ModuleMatcher(compiled, new Target(module.semantics));
-  const search = matchModule(compiled, matcher);
-  const taint = matchTaint(matcher);
+  const concerns = (rule: Rule): boolean => speaksOf(rule, module.context);
+  const search = matchModule(compiled, matcher, concerns);
+  const taint = matchTaint(matcher, concerns);
   const findings: Finding[] = [];
   const observations: Observation[] = [];
   const report = (match: Match, trace: readonly FlowStep[]): void => {
@@ -104,12 +106,23 @@ function toFinding(match: Match, trace: readonly FlowStep[], module: LoadedModul
   };
 }
 
-/** The observation, or undefined if the rule has something to say about the other kind of code only. */
+/** Whether what a rule finds in such a file is reported: the others need not be matched. */
+const speaksOf = (rule: Rule, context: FileContext): boolean =>
+  rule.kind === 'observation'
+    ? assessmentOf(rule, context) !== undefined
+    : judge(rule, context) !== undefined;
+
+/** What an observation comes to, or undefined if the rule has something to say about the other kind of code only. */
+function assessmentOf({ meerkat }: Rule, { role }: FileContext): string | undefined {
+  const { test, production } = meerkat.assessment;
+  const assessment = role === 'test' ? test : production;
+  return assessment === '' && test !== production ? undefined : assessment;
+}
+
 function toObservation(match: Match, module: LoadedModule): Observation | undefined {
   const { rule } = match;
-  const { test, production } = rule.meerkat.assessment;
-  const assessment = module.context.role === 'test' ? test : production;
-  if (assessment === '' && test !== production) return undefined;
+  const assessment = assessmentOf(rule, module.context);
+  if (assessment === undefined) return undefined;
   const { tree, path } = module.semantics;
   return {
     ruleId: rule.id,

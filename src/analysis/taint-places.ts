@@ -7,7 +7,7 @@
  * The number before the label is the rule's, so that rules never mix; sinks of a rule with the same `requires`
  * share a kind.
  */
-import { COST, type ModuleMatcher, type RangeMatch, type Target } from './matching/index.js';
+import type { ModuleMatcher, RangeMatch, Target } from './matching/index.js';
 import type { Formula, LabelExpression, TaintRule } from './rules/index.js';
 import { DEFAULT_LABEL } from './rules/read-taint.js';
 import { F, K } from './syntax/kinds.js';
@@ -53,14 +53,18 @@ export interface PlacesOfModule {
 }
 
 /** Matches the rules' patterns against a module. The id of a flow rule is the rule's position in its group. */
-export function placesOf(matcher: ModuleMatcher): PlacesOfModule {
+export function placesOf(
+  matcher: ModuleMatcher,
+  concerns: (rule: TaintRule) => boolean = () => true,
+): PlacesOfModule {
   const groups: PlaceGroup[] = [];
   const exceeded: string[] = [];
   const open = new Map<Reachability, GroupBuilder>();
   const { rules, appliesTo } = matcher.compiled;
   const { path } = matcher.target.semantics;
   for (const [i, rule] of rules.entries()) {
-    if (rule.mode !== 'taint' || !matcher.canMatch(i) || appliesTo[i]?.(path) === false) continue;
+    if (rule.mode !== 'taint' || !matcher.canMatch(i) || !concerns(rule) || appliesTo[i]?.(path) === false)
+      continue;
     const matched = matchRule(rule, matcher);
     if (matched.exceeded) exceeded.push(rule.id);
     if (matched.sources.length === 0 || matched.sinks.length === 0) continue;
@@ -100,11 +104,13 @@ function matchRule(rule: TaintRule, matcher: ModuleMatcher): MatchedRule {
       return found.ranges.length === 0 ? [] : [{ part, ranges: found.ranges }];
     });
   const nothing = { rule, sanitizers: [], propagators: [] };
-  // The cheaper side first: mostly it is empty, and the other is not asked.
-  const costOfAny = (parts: readonly { readonly formula: Formula }[]): number =>
-    Math.max(...parts.map(({ formula }) => matcher.costOf(formula)));
-  const cost = costOfAny(rule.taint.sources);
-  const sourcesFirst = cost <= COST.statements && cost < costOfAny(rule.taint.sinks);
+  // The side with fewer places first: mostly it is empty, and the other is not asked.
+  const placesOfAll = (parts: readonly { readonly formula: Formula }[]): number =>
+    parts.reduce((sum, { formula }) => sum + matcher.placesOf(formula), 0);
+  const forSources = placesOfAll(rule.taint.sources);
+  const forSinks = placesOfAll(rule.taint.sinks);
+  if (forSources === 0 || forSinks === 0) return { ...nothing, sources: [], sinks: [], exceeded };
+  const sourcesFirst = forSources < forSinks;
   const first = sourcesFirst ? match(rule.taint.sources) : [];
   if (sourcesFirst && first.length === 0) return { ...nothing, sources: [], sinks: [], exceeded };
   const sinks = match(rule.taint.sinks);

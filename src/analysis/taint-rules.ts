@@ -3,6 +3,7 @@
  * and its flows become matches with the bindings of the sink and, where they agree, of the source.
  */
 import { matchOf, type Match, type ModuleMatcher, type RangeMatch } from './matching/index.js';
+import type { Rule } from './rules/index.js';
 import { placesOf, type PlaceGroup, type RulePlaces } from './taint-places.js';
 import type { Flow, FlowStep } from './taint/flows.js';
 import { TaintProgram } from './taint/taint-program.js';
@@ -21,9 +22,9 @@ export interface TaintMatches {
   readonly gaps: readonly string[];
 }
 
-/** Follows the flows of all taint rules with patterns within the functions of one module. */
-export function matchTaint(matcher: ModuleMatcher): TaintMatches {
-  const { groups, exceeded } = placesOf(matcher);
+/** Follows the flows of all taint rules with patterns, or of those that concern it, within the functions of one module. */
+export function matchTaint(matcher: ModuleMatcher, concerns?: (rule: Rule) => boolean): TaintMatches {
+  const { groups, exceeded } = placesOf(matcher, concerns);
   const matches: TaintMatch[] = [];
   const gaps = new Set<string>();
   for (const group of groups) {

@@ -4,6 +4,8 @@ import { F, K } from '../syntax/kinds.js';
 import { NONE, childOf, type Node, type SyntaxTree } from '../syntax/tree.js';
 import type { Anchor } from './anchors.js';
 import type { KindSet } from './kind-set.js';
+import { lowerBound } from './sorted-rows.js';
+import { isStatement } from './statement-rows.js';
 import { hasHoles } from './strings.js';
 import { isBareDecorator, isExpressionRow, isWithAlias } from './syntax-views.js';
 import type { Target } from './target.js';
@@ -38,9 +40,9 @@ export function countCandidates(target: Target, anchor: Anchor, options: RuleOpt
   const { tree } = target;
   if (kinds === undefined) return tree.size;
   const renamed = options.symbolicPropagation && kinds.has(K.call) ? target.rowsOf(K.call).length : 0;
-  if (word !== undefined) return target.occurrences(word).length + renamed;
+  if (word !== undefined) return target.names.occurrences(word).length + renamed;
   if (root !== undefined && (!options.symbolicPropagation || kinds.has(K.call)))
-    return target.rooted(root).length + renamed;
+    return target.names.rooted(root).length + renamed;
   let count = kinds.has(K.call) ? target.rowsOf(K.decorator).length : 0;
   for (const kind of kinds) count += target.rowsOf(kind).length;
   return count;
@@ -68,14 +70,35 @@ export function candidates(target: Target, anchor: Anchor, scope: Scope, options
     return found;
   }
   if (word !== undefined)
-    for (const identifier of target.occurrences(word)) {
+    for (const identifier of target.names.occurrences(word)) {
       if (anchor.onlyAttribute === true && target.tree.field[identifier] !== F.attribute) continue;
       forHolders(target.tree, identifier, kinds, add);
     }
-  else for (const identifier of target.rooted(root!)) forChain(target.tree, identifier, add);
+  else for (const identifier of target.names.rooted(root!)) forChain(target.tree, identifier, add);
   // A variable that stands for something else has another name.
   if (options.symbolicPropagation && kinds.has(K.call)) for (const row of target.renamedCalls) add(row);
   return found.length < 2 ? found : [...new Set(found)];
+}
+
+/** Candidates that hold one of some rows, given in the order of the text. */
+export function candidatesAbove(
+  target: Target,
+  anchor: Anchor,
+  scope: Scope,
+  options: RuleOptions,
+  rows: Int32Array,
+): Node[] {
+  const { tree } = target;
+  const found = new Set<Node>();
+  const end = lowerBound(rows, scope.to);
+  for (let i = lowerBound(rows, scope.from); i < end; i++)
+    for (let row = rows[i]!; row >= scope.from; row = tree.parent[row]!) {
+      const kind = tree.kind[row]!;
+      if (kind === K.block || found.has(row)) break;
+      if (isCandidate(target, anchor, scope, options, row)) found.add(row);
+      if (isStatement(tree, row)) break;
+    }
+  return [...found].sort((a, b) => a - b);
 }
 
 /** Below this many rows a walk is cheaper than the tables of kinds. */

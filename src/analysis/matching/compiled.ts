@@ -3,12 +3,14 @@
  * knows the words without which it cannot match.
  */
 import type { Formula, PatternFormula } from '../rules/formula.js';
-import type { Expr } from '../rules/pattern.js';
+import type { Expr, Pattern } from '../rules/pattern.js';
 import type { Rule, RuleOptions } from '../rules/rule.js';
 import type { PythonParser } from '../syntax/parser.js';
 import { anchorOf, type Anchor } from './anchors.js';
-import type { Leaf } from './leaf.js';
+import { bindingPlaces, type Condition, type LeafCondition } from './conditions.js';
+import { leafOfPattern, type Leaf } from './leaf.js';
 import { needsOf } from './needs.js';
+import { needsFrom, wordList, type Needs, type WordList } from './occurrences.js';
 import { planOf, type Plan } from './plan.js';
 import { pathFilter } from './paths.js';
 
@@ -17,10 +19,12 @@ export interface CompiledRules {
   readonly leaves: readonly Leaf[];
   /** By formula: that of a search rule, and those of a taint rule's sources, sinks, sanitizers and propagators. */
   readonly plans: ReadonlyMap<Formula, Plan>;
+  /** Plans, those of parts of formulas included. */
+  readonly planCount: number;
   /** By rule: what it needs of a module, as numbers of words. */
-  readonly needs: readonly (readonly (readonly number[])[])[];
+  readonly needs: readonly Needs[];
   /** The words in `needs`, by number. */
-  readonly words: readonly string[];
+  readonly wordList: WordList;
   /** By rule: whether it applies to a path. */
   readonly appliesTo: readonly ((path: string) => boolean)[];
   /** For strings that hold Python (`metavariable-pattern` with `language: python`); undefined: they never match. */
@@ -38,30 +42,59 @@ export function compileRules(rules: readonly Rule[], parser?: PythonParser): Com
     return number;
   };
   const plans = new Map<Formula, Plan>();
+  let planCount = 0;
+  const nextNumber = (): number => planCount++;
+  const numbers = new Map<string, number>();
+  const numberOf = (key: string): number => {
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return number;
+  };
   for (const rule of rules) {
     const options = optionsKey(rule.options);
-    const leafOf = ({ pattern }: PatternFormula, inside: boolean): number => {
-      const key = `${inside} ${options} ${pattern.source}`;
+    const leafOf = ({ pattern }: PatternFormula, inside: boolean, given: readonly Condition[]): number => {
+      const conditions = leafConditions(pattern, given, wordOf, numberOf);
+      const key = `${inside} ${options} ${conditions.map(({ metavariable, number }) => metavariable + number).join()} ${pattern.source}`;
       let index = known.get(key);
       if (index === undefined) {
-        index = leaves.push({ pattern, options: rule.options, inside }) - 1;
+        index = leaves.push(leafOfPattern(pattern, rule.options, inside, conditions)) - 1;
         known.set(key, index);
       }
       return index;
     };
-    for (const formula of formulasOf(rule)) plans.set(formula, planOf(formula, { leafOf, wordOf }));
+    for (const formula of formulasOf(rule))
+      plans.set(formula, planOf(formula, { leafOf, wordOf, nextNumber }));
   }
-  const needs = rules.map((rule) => needsOf(rule).map((clause) => clause.map(wordOf)));
+  const needs = rules.map((rule) => needsFrom(needsOf(rule).map((clause) => clause.map(wordOf))));
   return {
     rules,
     leaves,
     plans,
+    planCount,
     needs,
-    words: [...words.keys()],
+    wordList: wordList([...words.keys()]),
     appliesTo: rules.map(({ paths }) => pathFilter(paths)),
     anchor: rememberedAnchors(),
     parser,
   };
+}
+
+/** The conditions on metavariables that a pattern binds. Those that ask the same of the same kind of place share a number. */
+function leafConditions(
+  pattern: Pattern,
+  conditions: readonly Condition[],
+  wordOf: (word: string) => number,
+  numberOf: (key: string) => number,
+): LeafCondition[] {
+  if (conditions.length === 0) return [];
+  const bound = bindingPlaces(pattern);
+  return conditions.flatMap((condition): LeafCondition[] => {
+    const places = bound.get(condition.metavariable);
+    if (places === undefined) return [];
+    const { metavariable, regex, words, ofValue } = condition;
+    const key = `${regex?.source} ${words.join()} ${ofValue} ${Object.values(places).join()}`;
+    return [{ metavariable, regex, ofValue, places, words: words.map(wordOf), number: numberOf(key) }];
+  });
 }
 
 function rememberedAnchors(): (expr: Expr) => Anchor {

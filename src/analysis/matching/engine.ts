@@ -12,8 +12,9 @@ import { Evaluator } from './evaluator.js';
 import { LeafResults } from './leaf-results.js';
 import { editsOf, interpolate } from './fix.js';
 import { areCompatible, mergeBindings, type RangeMatch } from './range.js';
-import { Target, textTarget } from './target.js';
-import { WordPresence } from './word-presence.js';
+import { Target } from './target.js';
+import { textTarget } from './text-target.js';
+import { Occurrences } from './occurrences.js';
 
 /** What a metavariable of a match is bound to. */
 export interface MatchedMetavariable {
@@ -60,7 +61,7 @@ export const limitsFor = (treeSize: number): MatchLimits => ({
 export class ModuleMatcher {
   readonly #results: LeafResults;
   readonly #limits: MatchLimits;
-  readonly #words: WordPresence;
+  readonly #words: Occurrences;
 
   constructor(
     readonly compiled: CompiledRules,
@@ -68,7 +69,7 @@ export class ModuleMatcher {
     limits: MatchLimits = limitsFor(target.tree.size),
   ) {
     this.#limits = limits;
-    this.#words = new WordPresence(compiled.words, target);
+    this.#words = new Occurrences(compiled.wordList, target);
     this.#results = new LeafResults(compiled, target, this.#words, limits.stepsPerPattern);
   }
 
@@ -77,9 +78,9 @@ export class ModuleMatcher {
     return this.#words.satisfies(this.compiled.needs[rule]!);
   }
 
-  /** How expensive one of the rules' formulas is, roughly (`COST`). */
-  costOf(formula: Formula): number {
-    return this.compiled.plans.get(formula)!.cost;
+  /** At how many places one of the rules' formulas is tried at most; 0 if it matches nowhere. */
+  placesOf(formula: Formula): number {
+    return this.#results.placesOf(this.compiled.plans.get(formula)!);
   }
 
   /** Whether two sets of bindings bind the metavariables that they share alike. */
@@ -106,10 +107,17 @@ export class ModuleMatcher {
   }
 }
 
-/** Matches the rules of mode `search` against a module; a matcher is taken where taint rules share it. */
-export function matchModule(compiled: CompiledRules, module: ModuleSemantics | ModuleMatcher): ModuleMatches {
+/**
+ * Matches the rules of mode `search` against a module, or those that concern it; a matcher is taken where taint rules
+ * share it.
+ */
+export function matchModule(
+  compiled: CompiledRules,
+  module: ModuleSemantics | ModuleMatcher,
+  concerns: (rule: Rule) => boolean = () => true,
+): ModuleMatches {
   const matcher = module instanceof ModuleMatcher ? module : new ModuleMatcher(compiled, new Target(module));
-  return matchAll(compiled, matcher, () => true);
+  return matchAll(compiled, matcher, concerns);
 }
 
 /** Matches rules of `languages: [regex]` and `[generic]` against text of any kind. */
@@ -126,8 +134,9 @@ function matchAll(
   const { target } = matcher;
   const matches: Match[] = [];
   const exceeded: string[] = [];
-  for (const [i, rule] of compiled.rules.entries()) {
-    if (rule.mode !== 'search' || !matcher.canMatch(i) || !concerns(rule)) continue;
+  for (let i = 0; i < compiled.rules.length; i++) {
+    const rule = compiled.rules[i]!;
+    if (!matcher.canMatch(i) || rule.mode !== 'search' || !concerns(rule)) continue;
     if (compiled.appliesTo[i]?.(target.semantics.path) === false) continue;
     const found = matcher.evaluate(rule, rule.formula);
     if (found.exceeded) exceeded.push(rule.id);

@@ -25,10 +25,10 @@ export function sameBound(target: Target, a: Bound, b: Bound, budget: Budget): b
 
 /** A literal and a variable that holds it: `x = 0; x == 0` is `$X == $X`. */
 function sameConstant(target: Target, a: Node, b: Node): boolean {
-  const left = target.literalOf(a);
-  const right = target.literalOf(b);
+  const left = target.constants.literalOf(a);
+  const right = target.constants.literalOf(b);
   if ((left === undefined) === (right === undefined)) return false;
-  const other = target.constantOf(left === undefined ? a : b, DEFAULT_OPTIONS);
+  const other = target.constants.constantOf(left === undefined ? a : b, DEFAULT_OPTIONS);
   return other !== undefined && sameLiteral(other, (left ?? right)!);
 }
 
@@ -54,9 +54,9 @@ export function sameNode(target: Target, first: Node, second: Node, budget: Budg
       if (!sameName(target, a, b)) return false;
       continue;
     }
-    const value = target.literalOf(a);
+    const value = target.constants.literalOf(a);
     if (value !== undefined) {
-      const other = target.literalOf(b);
+      const other = target.constants.literalOf(b);
       if (other === undefined || !sameLiteral(value, other)) return false;
       continue;
     }

@@ -105,7 +105,7 @@ const numberConstant = (value: number | bigint): ConstantValue =>
 function valueOf(matcher: Matcher, bound: Bound): ConstantValue {
   if (bound.kind === 'text') return numberLike(bound.text) ?? stringConstant('str', bound.text);
   return bound.kind === 'node'
-    ? ofLiteral(matcher.target.constantOf(bound.node, matcher.options))
+    ? ofLiteral(matcher.target.constants.constantOf(bound.node, matcher.options))
     : UNKNOWN_CONSTANT;
 }
 

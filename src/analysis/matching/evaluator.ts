@@ -7,7 +7,7 @@
  * where that is less work, and patterns that match almost anywhere (`$X`) only within it.
  */
 import { type GenericToken, tokenizeText } from '../rules/generic-pattern.js';
-import { allMatches, mayMatch } from '../rules/regex.js';
+import { allMatches, matchRegexAtStart } from '../rules/regex.js';
 import type { RuleOptions } from '../rules/rule.js';
 import { nodesAround } from './around.js';
 import { lookup, type Bindings, type Bound } from './bindings.js';
@@ -15,6 +15,7 @@ import type { Budget } from './budget.js';
 import { isParameterName, type Scope } from './candidates.js';
 import { COST } from './cost.js';
 import { matchExpression } from './expression.js';
+import { boundText } from './equality.js';
 import { applyFilter, bindGroups, contentText } from './filters.js';
 import { matchGeneric } from './generic.js';
 import { evaluateLeaf, matchRow } from './leaf.js';
@@ -41,8 +42,9 @@ import {
 } from './plan.js';
 import { areCompatible, distinct, intersect, mergeBindings, subtract, type RangeMatch } from './range.js';
 import { isExpressionRow } from './syntax-views.js';
-import { textTarget, type Target } from './target.js';
-import { WordPresence } from './word-presence.js';
+import type { Target } from './target.js';
+import { textTarget } from './text-target.js';
+import { Occurrences } from './occurrences.js';
 
 const MAX_REGEX_MATCHES = 5000;
 /** Below this many rows a pattern is matched there rather than over the module. */
@@ -73,7 +75,7 @@ export class Evaluator {
   }
 
   private evaluate(plan: Plan, place: Place): readonly RangeMatch[] {
-    if (!this.budget.spend() || !this.results.words.satisfies(plan.needs)) return [];
+    if (!this.budget.spend() || !this.results.mayMatch(plan)) return [];
     switch (plan.kind) {
       case 'pattern':
         return this.evaluatePattern(plan, place);
@@ -96,7 +98,7 @@ export class Evaluator {
     const { rows } = place;
     if (rows.to - rows.from < SMALL_SCOPE && rows.to - rows.from < this.target.tree.size) {
       const leaf = this.results.compiled.leaves[index]!;
-      return this.agreeing(evaluateLeaf(leaf, this.matcher, rows), place);
+      return this.agreeing(evaluateLeaf(leaf, this.matcher, rows, this.results.conditionRows), place);
     }
     const { ranges, exceeded } = this.results.whole(index);
     if (exceeded) this.exceeded = true;
@@ -148,7 +150,8 @@ export class Evaluator {
     // Conditions that only look at bindings may as well come first: they are cheap and leave less to exclude from.
     const simple = plan.filters.filter(isSimple);
     const isEarly = simple.length === plan.filters.length;
-    let ranges = this.positives(plan, place, simple);
+    let ranges = this.positives(plan, place);
+    if (!isEarly) ranges = ranges.filter((range) => this.mayPass(simple, range));
     if (isEarly) ranges = ranges.flatMap((range) => this.passing(simple, range));
     for (const negative of plan.negatives) {
       if (ranges.length === 0) return [];
@@ -160,7 +163,7 @@ export class Evaluator {
 
   /** Ranges that a negative formula does not exclude. */
   private without(negative: Plan, ranges: readonly RangeMatch[], place: Place): readonly RangeMatch[] {
-    if (!this.results.words.satisfies(negative.needs)) return ranges;
+    if (!this.results.mayMatch(negative)) return ranges;
     const local = this.localPatterns(negative, ranges);
     if (local !== undefined)
       return ranges.filter((range) => this.nearby(local, range, place.rows).next().done === true);
@@ -193,6 +196,17 @@ export class Evaluator {
       }
   }
 
+  /** Whether a range passes those conditions that can be told before other filters bind more. */
+  private mayPass(filters: readonly SimpleFilter[], { bindings }: RangeMatch): boolean {
+    return filters.every((filter) => {
+      if (filter.kind !== 'regex' || filter.constantPropagation) return true;
+      const bound = lookup(bindings, filter.metavariable);
+      return (
+        bound === undefined || matchRegexAtStart(filter.regex, boundText(this.target, bound)) !== undefined
+      );
+    });
+  }
+
   /** A range that passes all filters, with the bindings that they add. Nested patterns don't see each other's. */
   private passing(filters: readonly FilterPlan[], range: RangeMatch): RangeMatch[] {
     let bindings = range.bindings;
@@ -215,7 +229,7 @@ export class Evaluator {
    * The intersection of positive formulas, those with the fewest places to try first: most come out empty, and then
    * the others are not asked. What `pattern-inside` matched comes after the patterns, as in Semgrep.
    */
-  private positives(plan: AndPlan, place: Place, filters: readonly SimpleFilter[]): readonly RangeMatch[] {
+  private positives(plan: AndPlan, place: Place): readonly RangeMatch[] {
     let ranges: readonly RangeMatch[] | undefined;
     const inside: (readonly RangeMatch[])[] = [];
     const aroundRanges: Plan[] = [];
@@ -232,7 +246,7 @@ export class Evaluator {
         withinRanges.push(child);
         continue;
       }
-      const found = this.evaluateNamed(child, filters, place) ?? this.evaluate(child, place);
+      const found = this.evaluate(child, place);
       if (found.length === 0) return [];
       if (found[0]!.kind === 'inside') inside.push(found);
       else ranges = ranges === undefined ? found : intersect(this.target, this.budget, ranges, found);
@@ -249,32 +263,10 @@ export class Evaluator {
   /** Formulas by the number of places that they have to be tried at, none if one of them has no place at all. */
   private ordered(plans: readonly Plan[]): readonly Plan[] {
     if (plans.length < 2) return plans;
-    const counted = plans.map((plan) => ({ plan, places: this.places(plan) }));
+    const counted = plans.map((plan) => ({ plan, places: this.results.placesOf(plan) }));
     return counted
       .sort((a, b) => a.places - b.places || Number(a.plan.isInside) - Number(b.plan.isInside))
       .map(({ plan }) => plan);
-  }
-
-  /** Upper bound of the places that a formula is tried at. */
-  private places(plan: Plan): number {
-    if (!this.results.words.satisfies(plan.needs)) return 0;
-    switch (plan.kind) {
-      case 'pattern':
-        return this.results.places(plan.leaf);
-      case 'regex':
-      case 'generic':
-        return this.target.tree.size;
-      case 'or':
-        return plan.alternatives.reduce((sum, child) => sum + this.places(child), 0);
-      case 'inside':
-      case 'anywhere':
-        return this.places(plan.operand);
-      case 'and':
-        return plan.positives.reduce(
-          (least, child) => Math.min(least, this.places(child)),
-          this.target.tree.size,
-        );
-    }
   }
 
   /** Ranges that lie in a match of a `pattern-inside`, with its bindings. */
@@ -284,30 +276,6 @@ export class Evaluator {
     const found: RangeMatch[] = [];
     for (const range of ranges)
       for (const bindings of this.nearby(local, range, place.rows)) found.push({ ...range, bindings });
-    return distinct(found);
-  }
-
-  /**
-   * `$X.$F(...)` under a `metavariable-regex` on $F: tried only on names that the expression may match. Undefined
-   * for everything else.
-   */
-  private evaluateNamed(
-    plan: Plan,
-    filters: readonly SimpleFilter[],
-    place: Place,
-  ): readonly RangeMatch[] | undefined {
-    if (plan.kind !== 'pattern' || place.whole !== undefined) return undefined;
-    const { root } = plan.formula.pattern;
-    if (root.kind !== 'expression' || this.options.symbolicPropagation) return undefined;
-    const { open } = this.matcher.anchor(root.expr);
-    if (open === undefined) return undefined;
-    const filter = filters.find((one) => one.kind === 'regex' && one.metavariable === open);
-    if (filter?.kind !== 'regex' || filter.constantPropagation || filter.regex.literals.length === 0)
-      return undefined;
-    const leaf = this.results.compiled.leaves[plan.leaf]!;
-    const found: RangeMatch[] = [];
-    for (const word of this.target.wordsLike((name) => mayMatch(filter.regex, name)))
-      found.push(...evaluateLeaf(leaf, this.matcher, place.rows, word));
     return distinct(found);
   }
 
@@ -363,7 +331,7 @@ export class Evaluator {
   /** Whether a formula matches anything in another module or text. */
   private holdsIn(nested: Target, plan: Plan): boolean {
     const { compiled } = this.results;
-    const words = new WordPresence(compiled.words, nested);
+    const words = new Occurrences(compiled.wordList, nested);
     const results = new LeafResults(compiled, nested, words, NESTED_STEPS);
     const evaluator = new Evaluator(results, this.options, this.budget);
     const found = evaluator.evaluate(plan, wholeText(nested));

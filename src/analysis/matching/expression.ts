@@ -84,7 +84,7 @@ function matchDirectly(matcher: Matcher, pattern: Expr, node: Node, bindings: Bi
       );
     }
     case 'literal': {
-      const value = target.constantOf(node, matcher.options, pattern.value.type);
+      const value = target.constants.constantOf(node, matcher.options, pattern.value.type);
       return value !== undefined && sameLiteral(pattern.value, value) ? [bindings] : NO_WAY;
     }
     case 'any-string':

@@ -44,7 +44,7 @@ function applyRegex(
 ): readonly Bindings[] {
   let text = boundText(matcher.target, bound);
   if (filter.constantPropagation && bound.kind === 'node') {
-    const value = matcher.target.constantOf(bound.node, matcher.options);
+    const value = matcher.target.constants.constantOf(bound.node, matcher.options);
     if (value !== undefined && value.type !== 'none') text = String(value.value);
   }
   const match = matchRegexAtStart(filter.regex, text);
@@ -78,7 +78,7 @@ export function bindGroups(
 /** The content of a bound string, else the source text. */
 export function contentText(matcher: Matcher, bound: Bound): string {
   if (bound.kind !== 'node') return boundText(matcher.target, bound);
-  const value = matcher.target.constantOf(bound.node, matcher.options);
+  const value = matcher.target.constants.constantOf(bound.node, matcher.options);
   if (value?.type === 'string' || value?.type === 'bytes') {
     const content = contentOf(matcher.target.tree, bound.node, value.value);
     return content.kind === 'text' ? content.text : value.value;

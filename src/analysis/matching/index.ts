@@ -11,6 +11,6 @@ export {
   type MatchedMetavariable,
   type ModuleMatches,
 } from './engine.js';
-export { COST } from './cost.js';
-export { Target, textSemantics } from './target.js';
+export { Target } from './target.js';
+export { textSemantics } from './text-target.js';
 export type { RangeMatch } from './range.js';

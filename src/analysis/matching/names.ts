@@ -28,7 +28,10 @@ export function matchImported(matcher: Matcher, pattern: Expr, identifier: Node,
   if (pattern.kind !== 'name' && pattern.kind !== 'attribute') return NO_WAY;
   const { target } = matcher;
   const found: Bindings[] = [];
-  for (const name of target.importedNames(identifier, pattern.kind === 'attribute' && isSpelledOut(pattern)))
+  for (const name of target.names.importedNames(
+    identifier,
+    pattern.kind === 'attribute' && isSpelledOut(pattern),
+  ))
     found.push(...matchDotted(matcher, pattern, name.split('.'), identifier, bindings));
   return found;
 }

@@ -40,7 +40,9 @@ export function clausesOf(formula: Formula): Clause[] {
 }
 
 function clausesOfFilter(filter: Filter): Clause[] {
-  return filter.kind === 'regex' && !filter.constantPropagation ? clausesOfRegex(filter.regex) : [];
+  if (filter.kind === 'regex') return filter.constantPropagation ? [] : clausesOfRegex(filter.regex);
+  const isOfModule = filter.kind === 'pattern' && (filter.language === 'same' || filter.language === 'regex');
+  return isOfModule ? clausesOf(filter.formula) : [];
 }
 
 const clausesOfRegex = ({ literals }: Regex): Clause[] =>

@@ -81,7 +81,7 @@ export function contentPlace({ tree }: Target, bound: Bound, outer: Bindings): P
 export function isComputed({ target, options }: Matcher, bound: Bound): boolean {
   if (bound.kind === 'text') return bound.text !== target.text.slice(bound.start, bound.end);
   if (bound.kind !== 'node' || isText(target, bound)) return false;
-  return target.constantOf(bound.node, options)?.type === 'string';
+  return target.constants.constantOf(bound.node, options)?.type === 'string';
 }
 
 export const isText = ({ tree }: Target, bound: Bound): boolean =>

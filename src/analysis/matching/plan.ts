@@ -10,11 +10,15 @@ import type { Filter, Formula, PatternFormula } from '../rules/formula.js';
 import type { GenericPattern } from '../rules/generic-pattern.js';
 import type { Regex } from '../rules/regex.js';
 import { clausesOf, type Clause } from './needs.js';
+import { conditionsOf, handedDown, type Condition } from './conditions.js';
+import { needsFrom, type Needs } from './occurrences.js';
 import { COST, costOf } from './cost.js';
 
 export interface PlanBase {
+  /** Its position among all plans. */
+  readonly number: number;
   /** Conjunction of alternatives: without these words nothing matches. */
-  readonly needs: readonly (readonly number[])[];
+  readonly needs: Needs;
   /** How expensive the formula is going by its patterns alone. */
   readonly cost: number;
   /** Every match is a place to lie inside, none a place to report. */
@@ -58,24 +62,37 @@ export type FilterPlan = SimpleFilter | NestedPlan;
 
 export interface PlanContext {
   /** Number of a pattern; `inside`: only the longest of several ends matters. */
-  readonly leafOf: (formula: PatternFormula, inside: boolean) => number;
+  readonly leafOf: (formula: PatternFormula, inside: boolean, conditions: readonly Condition[]) => number;
   readonly wordOf: (word: string) => number;
+  readonly nextNumber: () => number;
 }
 
-export function planOf(formula: Formula, context: PlanContext, inside = false): Plan {
-  const needs = clausesOf(formula).map((clause: Clause) => clause.map(context.wordOf));
-  const base = { needs, cost: costOf(formula), isInside: false, local: undefined };
+/** `conditions`: those that everything that the formula matches must meet later. */
+export function planOf(
+  formula: Formula,
+  context: PlanContext,
+  inside = false,
+  conditions: readonly Condition[] = [],
+): Plan {
+  const needs = needsFrom(clausesOf(formula).map((clause: Clause) => clause.map(context.wordOf)));
+  const base = {
+    number: context.nextNumber(),
+    needs,
+    cost: costOf(formula),
+    isInside: false,
+    local: undefined,
+  };
   switch (formula.kind) {
     case 'regex':
     case 'generic':
       return { ...base, ...formula };
     case 'pattern': {
-      const leaf = context.leafOf(formula, inside);
+      const leaf = context.leafOf(formula, inside, conditions);
       const local = isOneNode(formula) ? [{ leaf, mode: 'equal' } as const] : undefined;
       return { ...base, kind: 'pattern', leaf, formula, local };
     }
     case 'or': {
-      const alternatives = formula.alternatives.map((child) => planOf(child, context, inside));
+      const alternatives = formula.alternatives.map((child) => planOf(child, context, inside, conditions));
       const isInside = alternatives.length > 0 && alternatives.every((child) => child.isInside);
       const isLocal = alternatives.every(({ local }) => local !== undefined);
       const local = isLocal ? alternatives.flatMap((child) => child.local ?? []) : undefined;
@@ -84,14 +101,15 @@ export function planOf(formula: Formula, context: PlanContext, inside = false): 
     case 'inside':
     case 'anywhere': {
       const isInside = formula.kind === 'inside';
-      const operand = planOf(formula.operand, context, isInside);
+      const operand = planOf(formula.operand, context, isInside, conditions);
       const local = isInside
         ? operand.local?.map(({ leaf }) => ({ leaf, mode: 'inside' }) as const)
         : undefined;
       return { ...base, kind: formula.kind, operand, isInside, local };
     }
     case 'and': {
-      const positives = formula.positives.map((child) => planOf(child, context, inside));
+      const given = handedDown([...conditions, ...conditionsOf(formula.filters)], formula.positives);
+      const positives = formula.positives.map((child, i) => planOf(child, context, inside, given[i]));
       return {
         ...base,
         kind: 'and',

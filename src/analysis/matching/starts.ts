@@ -5,7 +5,9 @@ import { NONE, childOf, namedChildren, type Node, type SyntaxTree } from '../syn
 import { statementKinds } from './anchors.js';
 import { inScope, type Scope } from './candidates.js';
 import type { Matcher } from './matcher.js';
-import { isStatement, type Target } from './target.js';
+import { lowerBound } from './sorted-rows.js';
+import { isStatement } from './statement-rows.js';
+import type { Target } from './target.js';
 
 /** Where to look for the beginning of a pattern. */
 type Source =
@@ -27,7 +29,7 @@ function sourceOf(matcher: Matcher, pattern: Statement): Source {
   }
   if ((pattern.kind === 'function' || pattern.kind === 'class') && pattern.name.kind === 'name') {
     const above = (row: Node): Node => definitionOf(tree, row);
-    return { kind: 'names', names: matcher.target.named(pattern.name.text), above };
+    return { kind: 'names', names: matcher.target.names.named(pattern.name.text), above };
   }
   const kinds = statementKinds(pattern);
   if (kinds !== undefined) return { kind: 'kinds', kinds, above: (row) => withDecorators(tree, row) };
@@ -39,8 +41,8 @@ function sourceOf(matcher: Matcher, pattern: Statement): Source {
     const above = (row: Node): Node => statementOf(target, row);
     const { word, root, kinds: own } = matcher.anchor(expr);
     if (word !== undefined && own !== undefined)
-      return { kind: 'names', names: target.occurrences(word), above };
-    if (root !== undefined) return { kind: 'names', names: target.rooted(root), above };
+      return { kind: 'names', names: target.names.occurrences(word), above };
+    if (root !== undefined) return { kind: 'names', names: target.names.rooted(root), above };
     const rare = rareKinds(matcher, expr);
     if (rare !== undefined) return { kind: 'kinds', kinds: rare, above };
   }
@@ -90,6 +92,20 @@ export function startRows(matcher: Matcher, pattern: Statement, scope: Scope): r
       for (const row of target.statements) if (!source.onlyValues || hasValue(tree, row)) add(row);
       return found;
   }
+}
+
+/** Statements to try that hold one of some rows, given in the order of the text. */
+export function startsAbove(matcher: Matcher, pattern: Statement, scope: Scope, rows: Int32Array): Node[] {
+  const { tree } = matcher.target;
+  const seen = new Set<Node>();
+  const found: Node[] = [];
+  const end = lowerBound(rows, scope.to);
+  for (let i = lowerBound(rows, scope.from); i < end; i++)
+    for (let row = rows[i]!; row >= scope.from && !seen.has(row); row = tree.parent[row]!) {
+      seen.add(row);
+      if (isStart(matcher, pattern, scope, row)) found.push(row);
+    }
+  return found.sort((a, b) => a - b);
 }
 
 /** Whether `startRows` may have a row: a cheap test for patterns of one statement. */

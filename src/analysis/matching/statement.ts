@@ -23,7 +23,8 @@ import { bindNode, bindNodes, type Matcher } from './matcher.js';
 import { matchName } from './names.js';
 import { isComplete, runSequence, type SequenceState } from './sequence.js';
 import { isExpressionRow } from './syntax-views.js';
-import { hasRowWithin, isStatement } from './target.js';
+import { hasRowWithin } from './sorted-rows.js';
+import { isStatement } from './statement-rows.js';
 
 /** One statement pattern against one statement. */
 export function matchStatement(matcher: Matcher, pattern: Statement, node: Node, bindings: Bindings): Ways {
@@ -327,8 +328,8 @@ export function mayFollow(matcher: Matcher, patterns: readonly Statement[], from
     if (kinds !== undefined) return target.hasKindWithin(kinds, from, to);
     if (pattern.kind !== 'statement-expression' || options.symbolicPropagation) return true;
     const { word, root, kinds: own } = matcher.anchor(pattern.expr);
-    if (word !== undefined) return target.hasWordWithin(word, from, to);
-    if (root !== undefined) return hasRowWithin(target.rooted(root), from, to);
+    if (word !== undefined) return target.names.hasWordWithin(word, from, to);
+    if (root !== undefined) return hasRowWithin(target.names.rooted(root), from, to);
     return own === undefined || target.hasKindWithin(own, from, to);
   });
 }

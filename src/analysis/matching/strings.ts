@@ -1,7 +1,6 @@
 /** String patterns: `"..."`, `"=~/re/"`, `"$X"`, and f-strings with holes. */
 import type { Expr, Literal, StringPart } from '../rules/pattern.js';
 import { searchRegex } from '../rules/regex.js';
-import { stringPieces } from '../semantics/index.js';
 import { K } from '../syntax/kinds.js';
 import { NONE, childOf, firstChild, textOf, type Node, type SyntaxTree } from '../syntax/tree.js';
 import { NO_WAY, type Bindings, type Bound, type Ways } from './bindings.js';
@@ -10,16 +9,13 @@ import { isComplete, runSequence } from './sequence.js';
 
 type StringPattern = Extract<Expr, { kind: 'any-string' | 'string-regex' | 'string-content' }>;
 
-export const isStringNode = (tree: SyntaxTree, node: Node): boolean =>
-  tree.kind[node] === K.string || tree.kind[node] === K.concatenated_string;
-
 /** A pattern that stands for a whole constant string. */
 export function matchString(matcher: Matcher, pattern: StringPattern, node: Node, bindings: Bindings): Ways {
   const { tree } = matcher.target;
   const value: Literal | undefined =
     tree.kind[node] === K.string_content
       ? { type: 'string', value: textOf(tree, node) }
-      : matcher.target.constantOf(node, matcher.options, 'string');
+      : matcher.target.constants.constantOf(node, matcher.options, 'string');
   // An f-string with holes is no constant, even if all that it holds is.
   if ((value?.type !== 'string' && value?.type !== 'bytes') || hasHoles(tree, node)) return NO_WAY;
   switch (pattern.kind) {
@@ -102,5 +98,14 @@ function piecesOf(tree: SyntaxTree, node: Node): Node[] {
 }
 
 /** Whether a node is a string with holes, which is no constant. */
-export const hasHoles = (tree: SyntaxTree, node: Node): boolean =>
-  isStringNode(tree, node) && (stringPieces(tree, node)?.pieces.some((piece) => 'hole' in piece) ?? false);
+export function hasHoles(tree: SyntaxTree, node: Node): boolean {
+  const kind = tree.kind[node];
+  if (kind !== K.string && kind !== K.concatenated_string) return false;
+  for (
+    let row = node + 1;
+    row < tree.last[node]!;
+    row = tree.kind[row] === K.string ? row + 1 : tree.last[row]!
+  )
+    if (tree.kind[row] === K.interpolation) return true;
+  return false;
+}

@@ -91,7 +91,7 @@ function namesOf(target: Target, given: Node): string[] {
   while (tree.kind[root] === K.attribute) root = childOf(tree, root, 'object');
   if (tree.kind[root] === K.identifier) {
     const rest = text.slice(textOf(tree, root).length);
-    for (const name of target.importedNames(root, false)) names.push(name + rest);
+    for (const name of target.names.importedNames(root, false)) names.push(name + rest);
   }
   return names;
 }

@@ -21,7 +21,7 @@ export interface Regex {
   /** Whether a match never spans lines and depends on nothing beyond its line. */
   readonly isWithinLine: boolean;
   /** What it came to at the beginning of short texts: rules ask the same names again and again. */
-  readonly known: Map<string, RegexMatch | undefined>;
+  readonly known: Map<string, RegexMatch | null>;
 }
 
 const REMEMBERED_TEXTS = 4_096;
@@ -87,16 +87,20 @@ export function searchRegex(regex: Regex, text: string, from = 0): RegexMatch | 
 
 /** Match at the beginning of the text ("anchored at the left"), or undefined. */
 export function matchRegexAtStart(regex: Regex, text: string): RegexMatch | undefined {
-  if (!mayMatch(regex, text)) return undefined;
+  if (text.length > REMEMBERED_LENGTH) return matchAtStart(regex, text);
   const { known } = regex;
-  if (known.has(text)) return known.get(text);
-  const matcher = regex.program.matcher(text);
-  const match = matcher.lookingAt() && aheadHolds(regex, text, 0) ? result(matcher, regex) : undefined;
-  if (text.length <= REMEMBERED_LENGTH) {
-    if (known.size >= REMEMBERED_TEXTS) known.clear();
-    known.set(text, match);
-  }
+  const remembered = known.get(text);
+  if (remembered !== undefined) return remembered ?? undefined;
+  const match = matchAtStart(regex, text);
+  if (known.size >= REMEMBERED_TEXTS) known.clear();
+  known.set(text, match ?? null);
   return match;
+}
+
+function matchAtStart(regex: Regex, text: string): RegexMatch | undefined {
+  if (!mayMatch(regex, text)) return undefined;
+  const matcher = regex.program.matcher(text);
+  return matcher.lookingAt() && aheadHolds(regex, text, 0) ? result(matcher, regex) : undefined;
 }
 
 /** All matches that don't overlap, at most `limit`. */
