@@ -15,6 +15,7 @@ import { builtinRules, readRuleFiles, readRuleTest } from './config/rule-files.j
 import { BlobCache } from './github/blob-cache.js';
 import { GitHubApp, createProbot } from './github/client.js';
 import { createHandler } from './github/handler.js';
+import { startResending } from './github/missed-deliveries.js';
 import type { Analyse, ThreadInput } from './github/services.js';
 import { webhookRoute } from './github/webhooks.js';
 import type { Pause } from './github/write.js';
@@ -31,6 +32,8 @@ const DAY = 24 * 3600_000;
 const KEEP_MS = 30 * DAY;
 const CACHE_SIZE = 64_000_000;
 const REQUEST_MS = 30_000;
+/** A delivery that did not arrive is asked for so soon. */
+const RESEND_MS = 10 * 60_000;
 
 export interface RunningApp {
   readonly port: number;
@@ -44,6 +47,8 @@ export interface ServerParts {
   readonly queue?: Partial<QueueOptions>;
   readonly pause?: Pause;
   readonly rereadMs?: number;
+  /** Pause between two looks for deliveries that did not arrive. */
+  readonly resendMs?: number;
   readonly routes?: readonly Route[];
 }
 
@@ -57,11 +62,12 @@ export async function startServer(
   const queue = openQueue(environment, parts.queue ?? {});
   const probot = createProbot({ ...environment, log, rereadMs: parts.rereadMs ?? 1000 });
   await probot.ready();
+  const github = new GitHubApp(probot);
   const ended = { done: 0, retry: 0, postpone: 0, failed: 0, stopped: 0 };
   const worker = startWorker({
     queue,
     handler: createHandler({
-      app: new GitHubApp(probot),
+      app: github,
       appId: environment.appId,
       queue,
       analyse: parts.analyse ?? threadAnalysis(environment),
@@ -112,11 +118,17 @@ export async function startServer(
     queue.prune(KEEP_MS).catch((error: unknown) => log.error({ err: error }, 'pruning failed'));
   }, DAY);
   log.info({ port, github: environment.apiUrl }, 'listening');
+  const resending = startResending({
+    client: () => github.own(),
+    everyMs: parts.resendMs ?? RESEND_MS,
+    log,
+  });
   return {
     port,
     async stop() {
       stopping = true;
       clearInterval(pruning);
+      await resending.stop();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
       await worker.drain(environment.drainMs);

@@ -92,12 +92,16 @@ export class GitHubApp {
     return (await this.#probot.auth(installation)) as unknown as GitHubClient;
   }
 
+  /** A client that acts as the App itself, in no installation. */
+  async own(): Promise<GitHubClient> {
+    return (await this.#probot.auth()) as unknown as GitHubClient;
+  }
+
   /** Whether the App may act in an installation: it is there and not suspended. */
   async isInstalled(installation: number): Promise<boolean> {
     try {
-      const { data } = await (
-        await this.#asApp()
-      ).rest.apps.getInstallation({ installation_id: installation });
+      const { rest } = await this.own();
+      const { data } = await rest.apps.getInstallation({ installation_id: installation });
       return !data.suspended_at;
     } catch (error) {
       if (isNotFound(error)) return false;
@@ -116,11 +120,7 @@ export class GitHubApp {
   }
 
   async #ask(): Promise<Identity> {
-    const { data } = await (await this.#asApp()).rest.apps.getAuthenticated();
+    const { data } = await (await this.own()).rest.apps.getAuthenticated();
     return { login: `${data?.slug ?? ''}[bot]` };
-  }
-
-  async #asApp(): Promise<GitHubClient> {
-    return (await this.#probot.auth()) as unknown as GitHubClient;
   }
 }

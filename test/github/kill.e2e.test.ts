@@ -66,6 +66,17 @@ async function expectCompletedOnce(pull: PullHandle): Promise<void> {
 
 const inProgress = (pull: PullHandle): boolean => pull.checks().some((run) => run.status === 'in_progress');
 
+describe('while the App is down', () => {
+  test('what GitHub sends is not lost: it is sent again when the App is back, and reviewed once', async () => {
+    await app.stop('SIGKILL');
+    const pull = await shop.openPullRequest({ head: 'topic' });
+    await github.deliveries.settled();
+    expect(github.deliveries.all().at(-1)!.attempts).toMatchObject([{ statusCode: 0 }]);
+    await app.start();
+    await expectCompletedOnce(pull);
+  });
+});
+
 describe('kill -9', () => {
   test('right after the delivery was acknowledged', async () => {
     slow('GET /repos/{owner}/{repo}/pulls/{pull_number}', 3000);
