@@ -71,18 +71,32 @@ export class Target {
 
   /** Calls on a variable that is assigned somewhere: it may stand for what has another name. */
   get renamedCalls(): readonly Node[] {
-    return (this.#renamedCalls ??= [...this.rowsOf(K.call)].filter((call) => {
-      const { tree } = this;
-      let at = childOf(tree, call, 'function');
-      for (;;) {
-        const kind = tree.kind[at];
-        if (kind === K.attribute) at = childOf(tree, at, 'object');
-        else if (kind === K.call) at = childOf(tree, at, 'function');
-        else if (kind === K.parenthesized_expression) at = namedChildren(tree, at)[0] ?? NONE;
-        else break;
-      }
-      return at !== NONE && tree.kind[at] === K.identifier && this.#isAssigned(at);
-    }));
+    if (this.#renamedCalls !== undefined) return this.#renamedCalls;
+    const calls = this.rowsOf(K.call);
+    const renamed = new Set<Node>();
+    // From the last: what `a.b().c()` is called on has been decided by then, however long the chain.
+    for (let i = calls.length - 1; i >= 0; i--) {
+      const root = this.#calledOn(calls[i]!);
+      const isRenamed = this.tree.kind[root] === K.call ? renamed.has(root) : this.#isAssignedName(root);
+      if (isRenamed) renamed.add(calls[i]!);
+    }
+    return (this.#renamedCalls = [...renamed].reverse());
+  }
+
+  /** The next call inside the callee of a call, or the expression that its attributes are read from. */
+  #calledOn(call: Node): Node {
+    const { tree } = this;
+    let at = childOf(tree, call, 'function');
+    for (;;) {
+      const kind = tree.kind[at];
+      if (kind === K.attribute) at = childOf(tree, at, 'object');
+      else if (kind === K.parenthesized_expression) at = namedChildren(tree, at)[0] ?? NONE;
+      else return at;
+    }
+  }
+
+  #isAssignedName(node: Node): boolean {
+    return node !== NONE && this.tree.kind[node] === K.identifier && this.#isAssigned(node);
   }
 
   /** The statements of the block that a statement stands in. */
