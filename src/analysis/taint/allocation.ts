@@ -6,7 +6,7 @@ import type { Node } from '../syntax/tree.js';
 import { joinObjects, type HeapObject } from './heap.js';
 import type { Frame } from './machine.js';
 import type { State } from './state.js';
-import { NOTHING, type Ref, type Value } from './values.js';
+import { NOTHING, type Ref, type Value, revised } from './values.js';
 
 /** Objects that calls make of objects that calls make …: recursion would never stop. */
 const NESTING_LIMIT = 4;
@@ -52,7 +52,7 @@ function retire(state: State, ref: Ref, old: Ref, object: HeapObject): void {
   const rename = (value: Value): Value => {
     if (!value.refs.includes(ref)) return value;
     used = true;
-    return { ...value, refs: [...new Set(value.refs.map((each) => (each === ref ? old : each)))] };
+    return revised(value, { refs: [...new Set(value.refs.map((each) => (each === ref ? old : each)))] });
   };
   for (const [binding, value] of state.env) {
     const renamed = rename(value);

@@ -17,6 +17,7 @@ import {
   taintedValue,
   withTaint,
   type Value,
+  revised,
 } from './values.js';
 
 export function assignTo(m: Machine, frame: Frame, target: Node, value: Value, at: Node): void {
@@ -32,7 +33,7 @@ export function assignTo(m: Machine, frame: Frame, target: Node, value: Value, a
       if (noted.taint.length > 0 && noted.subject === 0) {
         const subject = nodeSubject(target);
         state.forget(subject);
-        state.env.set(binding.index, { ...noted, subject });
+        state.env.set(binding.index, revised(noted, { subject }));
       } else state.env.set(binding.index, noted);
       return;
     }

@@ -53,6 +53,7 @@ import {
   typedValue,
   type Fact,
   type Value,
+  revised,
 } from './values.js';
 
 export function callBuiltinFunction(
@@ -112,7 +113,7 @@ const quantifier =
     const facts = (value.facts?.[side] ?? []).map(({ each, ...fact }) => (void each, fact));
     void frame;
     const kept = { whenTrue: side === 'whenTrue' ? facts : [], whenFalse: side === 'whenFalse' ? facts : [] };
-    return facts.length === 0 ? typedValue('bool') : { ...typedValue('bool'), facts: kept };
+    return facts.length === 0 ? typedValue('bool') : revised(typedValue('bool'), { facts: kept });
   };
 
 const isInstance: Builtin = (m, _frame, call) => {
@@ -126,7 +127,7 @@ const isInstance: Builtin = (m, _frame, call) => {
     facts.push({ subject: value.subject, cleared: m.index.structureMask });
   return facts.length === 0
     ? typedValue('bool')
-    : { ...typedValue('bool'), facts: { whenTrue: facts, whenFalse: [] } };
+    : revised(typedValue('bool'), { facts: { whenTrue: facts, whenFalse: [] } });
 };
 
 function typeNamesOf(m: Machine, frame: Frame, type: Value): string[] {
@@ -185,11 +186,10 @@ const parseUrl: Builtin = (_m, frame, call) => {
   const value = first(call);
   if (value === undefined) return undefined;
   const subject = value.subject !== 0 ? value.subject : value.part?.kind === 'same' ? value.part.subject : 0;
-  return {
-    ...taintedValue(frame.state.deepTaint(value)),
+  return revised(taintedValue(frame.state.deepTaint(value)), {
     types: ['urllib.parse.ParseResult'],
     part: { kind: 'url', subject },
-  };
+  });
 };
 
 /** `urljoin(BASE, target)`: a check of the whole is one of the target. */
@@ -197,10 +197,10 @@ const joinUrl: Builtin = (_m, frame, call) => {
   const [base, target] = call.args.positional;
   if (base === undefined || target === undefined) return undefined;
   const taint = joinTaint(frame.state.deepTaint(base), frame.state.deepTaint(target));
-  const made: Value = { ...taintedValue(taint), types: ['str'] };
+  const made: Value = revised(taintedValue(taint), { types: ['str'] });
   const isTrusted = frame.state.deepTaint(base).length === 0;
   return isTrusted && target.subject !== 0
-    ? { ...made, part: { kind: 'same', subject: target.subject } }
+    ? revised(made, { part: { kind: 'same', subject: target.subject } })
     : made;
 };
 
@@ -221,7 +221,7 @@ const serialized: Builtin = (m, frame, call) => {
   const value = first(call);
   if (value === undefined) return undefined;
   const taint = withStep(frame.state.deepTaint(value), frame.module.index, call.site.node, 'serialized');
-  return { ...taintedValue(taint), types: ['str'], parsed: deepCopy(m, frame, call) };
+  return revised(taintedValue(taint), { types: ['str'], parsed: deepCopy(m, frame, call) });
 };
 
 const template: Builtin = (m, frame, call) => {
@@ -243,7 +243,9 @@ const decoded: Builtin = (m, frame, call) => {
     ...label,
     mask: label.origin.root.kind === 'source' ? label.origin.root.mask : whole,
   }));
-  return { ...taintedValue(withStep(taint, frame.module.index, call.site.node, 'decoded')), types: ['str'] };
+  return revised(taintedValue(withStep(taint, frame.module.index, call.site.node, 'decoded')), {
+    types: ['str'],
+  });
 };
 
 const DECODERS = [
@@ -442,7 +444,8 @@ const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   [
     'pathlib.Path.absolute',
     (_m, frame, call): Value | undefined =>
-      call.self && { ...sameData(call.self, frame.state.deepTaint(call.self)), types: ['pathlib.Path'] },
+      call.self &&
+      revised(sameData(call.self, frame.state.deepTaint(call.self)), { types: ['pathlib.Path'] }),
   ],
   ['urllib.parse.urlparse', parseUrl],
   ['urllib.parse.urlsplit', parseUrl],

@@ -66,7 +66,15 @@ import { braceFormat, templateFormat } from './formats.js';
 import { keyOf, newObject } from './heap.js';
 import { joinTaint } from './labels.js';
 import type { Frame, Machine } from './machine.js';
-import { constantValue, onlyConstant, refValue, typedValue, withTaint, type Value } from './values.js';
+import {
+  constantValue,
+  onlyConstant,
+  refValue,
+  typedValue,
+  withTaint,
+  type Value,
+  revised,
+} from './values.js';
 
 /** Types whose methods these are; '?' is an unknown type. */
 const OWNERS = new Set([
@@ -325,7 +333,7 @@ const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
     '__getitem__',
     (m, frame, call, self): Value | undefined => {
       const key = call.args.positional[0];
-      return key && readSubscript(m, frame, { ...self, types: [] }, key, call.site.node);
+      return key && readSubscript(m, frame, revised(self, { types: [] }), key, call.site.node);
     },
   ],
   [
@@ -333,7 +341,7 @@ const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
     (m, frame, call, self): Value | undefined => {
       const [key, value] = call.args.positional;
       if (key === undefined || value === undefined) return undefined;
-      m.storeSubscript(frame, { ...self, types: [] }, key, value, call.site.node, call.site.node);
+      m.storeSubscript(frame, revised(self, { types: [] }), key, value, call.site.node, call.site.node);
       return constantValue(null);
     },
   ],

@@ -3,7 +3,7 @@ import { positionalArguments } from './callables.js';
 import type { CallFacts } from './call-conditions.js';
 import { newObject, type HeapObject } from './heap.js';
 import type { Frame, Machine } from './machine.js';
-import { UNKNOWN, refValue, type Value } from './values.js';
+import { UNKNOWN, refValue, type Value, revised } from './values.js';
 
 /** What a built-in does; undefined leaves the call to the default. */
 export type Builtin = (m: Machine, frame: Frame, call: CallFacts) => Value | undefined;
@@ -13,14 +13,13 @@ export const first = (call: CallFacts): Value | undefined => call.args.positiona
 
 /** Equal but for representation: checks of the result are checks of the argument. */
 export function sameData(value: Value, taint = value.taint): Value {
-  return {
-    ...UNKNOWN,
+  return revised(UNKNOWN, {
     taint,
     types: ['str'],
     prefix: value.prefix,
     removed: value.removed,
     part: partOfSame(value),
-  };
+  });
 }
 
 /** `str(path.resolve())` is still a resolved path. */

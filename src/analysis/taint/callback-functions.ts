@@ -2,7 +2,7 @@
 import { NO_ARGUMENTS } from './callables.js';
 import { elementOf } from './comprehensions.js';
 import { exactItems, mappingFields } from './elements.js';
-import { join, withTaint, type Value } from './values.js';
+import { join, withTaint, type Value, revised } from './values.js';
 
 import { apply, exactList, newList, first, type Builtin } from './builtin-values.js';
 
@@ -24,7 +24,7 @@ export const filter: Builtin = (m, frame, call) => {
   if (fn === undefined || iterable === undefined) return undefined;
   const raw = elementOf(frame, iterable);
   // The element is tested as a whole: give it an identity that the test's facts can name.
-  const element = raw.subject === 0 ? { ...raw, subject: call.site.node * 2 + 1 } : raw;
+  const element = raw.subject === 0 ? revised(raw, { subject: call.site.node * 2 + 1 }) : raw;
   if (fn.callables.length === 0) return newList(m, frame, call, element, 'generator');
   const before = frame.state.fork();
   const verdict = apply(m, frame, call, fn, [element]);
@@ -33,7 +33,7 @@ export const filter: Builtin = (m, frame, call) => {
   const state = frame.state.fork();
   state.prove(cleared);
   const kept = withTaint(element, state.live(element.taint, element.subject));
-  return newList(m, frame, call, { ...kept, subject: 0 }, 'generator');
+  return newList(m, frame, call, revised(kept, { subject: 0 }), 'generator');
 };
 
 export const reduce: Builtin = (m, frame, call) => {

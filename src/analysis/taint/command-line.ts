@@ -6,12 +6,12 @@
  */
 import { exactList, first, type Builtin } from './builtin-values.js';
 import { newObject, type HeapObject } from './heap.js';
-import { refValue, taintedValue, typedValue, type Value } from './values.js';
+import { refValue, taintedValue, typedValue, type Value, revised } from './values.js';
 
 export const parsedOptions: Builtin = (m, frame, call) => {
   const given = first(call);
   if (given === undefined) return undefined;
-  const text: Value = { ...taintedValue(frame.state.deepTaint(given)), types: ['str'] };
+  const text: Value = revised(taintedValue(frame.state.deepTaint(given)), { types: ['str'] });
   const { node } = call.site;
   const pair: HeapObject = {
     ...newObject('sequence'),

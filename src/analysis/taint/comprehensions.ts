@@ -11,7 +11,7 @@ import { MappingBuilder } from './mapping-builder.js';
 import { KEYS, keyOf, newObject } from './heap.js';
 import type { Frame, Machine } from './machine.js';
 import { iterated } from './special-methods.js';
-import { NOTHING, canBe, onlyConstant, refValue, withTaint, type Value } from './values.js';
+import { NOTHING, canBe, onlyConstant, refValue, withTaint, type Value, revised } from './values.js';
 
 export function evaluateComprehension(m: Machine, frame: Frame, node: Node): Value {
   const { tree } = frame;
@@ -60,7 +60,7 @@ export function evaluateComprehension(m: Machine, frame: Frame, node: Node): Val
   const object = { ...newObject(isSet ? 'set' : 'sequence'), length: undefined, rest: element };
   const type = isSet ? 'set' : tree.kind[node] === K.list_comprehension ? 'list' : 'generator';
   const result = refValue(m.allocate(frame, node, object), [type]);
-  return element.facts === undefined ? result : { ...result, facts: element.facts };
+  return element.facts === undefined ? result : revised(result, { facts: element.facts });
 }
 
 /** Elements that a comprehension is evaluated for one by one. */
@@ -141,5 +141,7 @@ export function elementOf(frame: Frame, iterable: Value): Value {
   if (element.subject !== 0) frame.state.forget(element.subject);
   const live = frame.state.live(element.taint, iterable.subject);
   const marked = withTaint(element, live);
-  return iterable.subject === 0 ? marked : { ...marked, part: { kind: 'each', subject: iterable.subject } };
+  return iterable.subject === 0
+    ? marked
+    : revised(marked, { part: { kind: 'each', subject: iterable.subject } });
 }

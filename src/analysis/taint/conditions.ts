@@ -25,6 +25,7 @@ import {
   type Fact,
   type Facts,
   type Value,
+  revised,
 } from './values.js';
 
 import { factsOfAllowing, factsOfRefusing } from './characters.js';
@@ -66,7 +67,7 @@ function truthFacts(m: Machine, frame: Frame, value: Value): Value {
   // `if not urlparse(x).netloc`: a relative reference.
   if (value.part?.kind === 'host')
     whenFalse.push({ subject: value.part.subject, cleared: formMask(m, 'relative-url') });
-  return { ...value, facts: { whenTrue, whenFalse } };
+  return revised(value, { facts: { whenTrue, whenFalse } });
 }
 
 export function negated(value: Value): Value {
@@ -80,7 +81,7 @@ export function negated(value: Value): Value {
   if (canFalse) constants.push(true);
   if (canTrue) constants.push(false);
   const base = constants.length === 1 ? constantValue(constants[0]!) : typedValue('bool');
-  return facts === undefined ? base : { ...base, facts };
+  return facts === undefined ? base : revised(base, { facts });
 }
 
 function evaluateBoolean(m: Machine, frame: Frame, node: Node): Value {
@@ -113,11 +114,11 @@ function evaluateBoolean(m: Machine, frame: Frame, node: Node): Value {
     : [...through, ...whenNotRight];
   const facts: Facts = isAnd ? { whenTrue: both, whenFalse: either } : { whenTrue: either, whenFalse: both };
   const kept = skipsRight ? onlyTruth(left, !isAnd) : NOTHING;
-  const value = join({ ...kept, facts: undefined }, { ...right, facts: undefined });
+  const value = join(revised(kept, { facts: undefined }), revised(right, { facts: undefined }));
   // `x or "default"`: where it is the default, x is false and harmless, so that what is proved of it is proved of x.
   if (!isAnd && skipsRight && isConstantOnly(right) && left.constants === undefined)
-    return { ...value, facts, subject: left.subject, part: left.part };
-  return { ...value, facts };
+    return revised(value, { facts, subject: left.subject, part: left.part });
+  return revised(value, { facts });
 }
 
 /** Facts that hold whichever side decided; with both kinds of proof kept for constants. */
@@ -136,11 +137,11 @@ function onlyTruth(value: Value, truth: boolean): Value {
   if (!truth) {
     const constants = (value.constants ?? [null]).filter((constant) => !isTrue(constant));
     return value.constants === undefined || value.refs.length > 0
-      ? { ...value, taint: [], constants: value.refs.length > 0 ? constants : [null, ''], subject: 0 }
-      : { ...value, constants };
+      ? revised(value, { taint: [], constants: value.refs.length > 0 ? constants : [null, ''], subject: 0 })
+      : revised(value, { constants });
   }
   if (value.constants === undefined) return value;
-  return { ...value, constants: value.constants.filter(isTrue) };
+  return revised(value, { constants: value.constants.filter(isTrue) });
 }
 
 function evaluateComparison(m: Machine, frame: Frame, node: Node): Value {
@@ -162,7 +163,7 @@ function evaluateComparison(m: Machine, frame: Frame, node: Node): Value {
       const fails = !canBe(result, true) || !canBe(next, true);
       const holds = !canBe(result, false) && !canBe(next, false);
       const base = fails || holds ? constantValue(holds) : typedValue('bool');
-      result = { ...base, facts: { whenTrue, whenFalse: [] } };
+      result = revised(base, { facts: { whenTrue, whenFalse: [] } });
     }
   }
   return result ?? UNKNOWN;
@@ -173,7 +174,7 @@ export function compare(m: Machine, frame: Frame, left: Value, operator: string,
   const facts = comparisonFacts(m, frame, left, operator, right);
   const decided = m.isOff('constants') ? undefined : decide(frame, left, operator, right);
   const base = decided === undefined ? typedValue('bool') : constantValue(decided);
-  return facts === undefined ? base : { ...base, facts };
+  return facts === undefined ? base : revised(base, { facts });
 }
 
 function comparisonFacts(

@@ -14,7 +14,7 @@ import {
   numberLiteral,
   type ConstantValue,
 } from '../semantics/index.js';
-import { constantValue, constantsValue, typedValue, type Constant, type Value } from './values.js';
+import { constantValue, constantsValue, typedValue, type Constant, type Value, revised } from './values.js';
 
 /** Combinations of possible operands that are computed before a result counts as unknown. */
 const PRODUCT_LIMIT = 32;
@@ -64,7 +64,9 @@ export function numberValue(literal: string): Value {
   const value = numberLiteral(literal);
   const constant = fromConstantValue(value);
   if (constant === undefined) return typedValue('int');
-  return value.kind === 'float' ? { ...constantValue(constant), types: ['float'] } : constantValue(constant);
+  return value.kind === 'float'
+    ? revised(constantValue(constant), { types: ['float'] })
+    : constantValue(constant);
 }
 
 const isReal = (value: Value): boolean =>
@@ -88,7 +90,7 @@ export function folded<const T extends readonly Value[]>(
     hasReal ||= value.kind === 'float';
   }
   const value = constantsValue([...results]);
-  return hasReal ? { ...value, types: ['float'] } : value;
+  return hasReal ? revised(value, { types: ['float'] }) : value;
 }
 
 /** All ways in which constants can be chosen for operands; undefined if they are too many or one is not constant. */
@@ -107,5 +109,5 @@ export function combinations<const T extends readonly Value[]>(operands: T): Con
 export function foldArithmetic(operator: string, left: Value, right: Value): Value {
   const type = operator === '/' || isReal(left) || isReal(right) ? 'float' : 'int';
   const value = folded([left, right], (a, b) => foldBinary(operator, a, b));
-  return value === undefined ? typedValue(type) : { ...value, types: [type] };
+  return value === undefined ? typedValue(type) : revised(value, { types: [type] });
 }

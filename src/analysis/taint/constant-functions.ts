@@ -6,7 +6,7 @@ import type { CallFacts } from './call-conditions.js';
 import { exactList, first, newList, type Builtin } from './builtin-values.js';
 import { folded } from './constant-folding.js';
 import { exactItems, exactMapping, exactSetSize } from './elements.js';
-import { constantValue, onlyConstant, typedValue, type Value } from './values.js';
+import { constantValue, onlyConstant, typedValue, type Value, revised } from './values.js';
 
 /** Numbers that a `range` lists one by one. */
 const RANGE_LIMIT = 64;
@@ -50,7 +50,7 @@ const truth: Builtin = (_m, _frame, call) => {
   if (value === undefined) return constantValue(false);
   const known = foldedCall('bool', call) ?? typedValue('bool');
   // What holds if the value is true holds if its truth is.
-  return value.facts === undefined ? known : { ...known, facts: value.facts };
+  return value.facts === undefined ? known : revised(known, { facts: value.facts });
 };
 
 /** Builtin functions by name. */

@@ -22,6 +22,7 @@ import {
   typedValue,
   withTaint,
   type Value,
+  revised,
 } from './values.js';
 
 const ROWS = 32;
@@ -43,7 +44,7 @@ export const sequence =
       items !== undefined && items.length <= 64
         ? exactList(m, frame, call, items, type)
         : newList(m, frame, call, frame.state.elements(value), type);
-    return value.subject === 0 ? made : { ...made, part: { kind: 'each', subject: value.subject } };
+    return value.subject === 0 ? made : revised(made, { part: { kind: 'each', subject: value.subject } });
   };
 
 export const dict: Builtin = (m, frame, call) => {

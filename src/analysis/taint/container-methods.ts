@@ -33,6 +33,7 @@ import {
   typedValue,
   withTaint,
   type Value,
+  revised,
 } from './values.js';
 
 import type { Method } from './text-methods.js';
@@ -48,7 +49,7 @@ export const get: Method = (m, frame, call, self) => {
   const value = readSubscript(
     m,
     frame,
-    { ...self, types: self.types.filter((type) => m.program.classNamed(type) === undefined) },
+    revised(self, { types: self.types.filter((type) => m.program.classNamed(type) === undefined) }),
     key,
     call.site.node,
   );
@@ -69,7 +70,9 @@ export const get: Method = (m, frame, call, self) => {
 
 /** `x.get("k")` or its constant default: still that data. */
 const keepIdentity = (joined: Value, value: Value, fallback: Value): Value =>
-  fallback.taint.length === 0 && fallback.refs.length === 0 ? { ...joined, subject: value.subject } : joined;
+  fallback.taint.length === 0 && fallback.refs.length === 0
+    ? revised(joined, { subject: value.subject })
+    : joined;
 
 function definitelyHas(frame: Frame, self: Value, key: Value): boolean {
   const constant = onlyConstant(key);
@@ -101,7 +104,7 @@ export const update: Method = (m, frame, call, self) => {
   }
   if (target?.kind === 'mapping' && self.refs.length === 1 && target.unique && frame.state.strongUpdates) {
     const builder = new MappingBuilder();
-    builder.merge(frame, { ...self, taint: CLEAN });
+    builder.merge(frame, revised(self, { taint: CLEAN }));
     if (source !== undefined) builder.merge(frame, source);
     if (call.args.restKeywords !== undefined) builder.merge(frame, call.args.restKeywords);
     for (const [name, value] of call.args.keywords) builder.set(`s:${name}`, value);
@@ -333,7 +336,7 @@ export const copy: Method = (m, frame, call, self) => {
   let result: Value = NOTHING;
   self.refs.forEach((ref, i) => {
     const object = frame.state.object(ref);
-    if (isSymbolic(ref) || object === undefined) result = join(result, { ...self, refs: [ref] });
+    if (isSymbolic(ref) || object === undefined) result = join(result, revised(self, { refs: [ref] }));
     else result = join(result, refValue(m.allocate(frame, call.site.node, object, 20 + i), self.types));
   });
   return self.refs.length === 0 ? self : withTaint(result, joinTaint(result.taint, self.taint));

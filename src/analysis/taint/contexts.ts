@@ -3,7 +3,7 @@ import type { Node } from '../syntax/tree.js';
 import type { Callable } from './callables.js';
 import { newObject } from './heap.js';
 import type { Context, Frame, Machine } from './machine.js';
-import { NOTHING, refValue, type Value } from './values.js';
+import { NOTHING, refValue, type Value, revised } from './values.js';
 
 /** The value that a context stands for, inside the function: an object where it was one, else a symbolic value's type. */
 export function fromContext(
@@ -16,9 +16,9 @@ export function fromContext(
 ): Value {
   if (known.callables.length > 0) return known;
   if (known.constants === undefined || known.constants.length === 0)
-    return { ...symbolic, types: known.types };
+    return revised(symbolic, { types: known.types });
   if (known.types.length === 0) return known;
-  const content = { ...NOTHING, constants: known.constants };
+  const content = revised(NOTHING, { constants: known.constants });
   const object = known.types.includes(PATTERN)
     ? { ...newObject('instance'), fields: new Map([['.pattern', content]]) }
     : { ...newObject('set'), rest: content };

@@ -24,13 +24,14 @@ import {
   taintedValue,
   withTaint,
   type Value,
+  revised,
 } from './values.js';
 
 /** Before the name of a field that a call has declared. */
 const DECLARED = '.#';
 
 /** What a harmless field holds: never text. */
-const HARMLESS: Value = { ...UNKNOWN, types: ['int'] };
+const HARMLESS: Value = revised(UNKNOWN, { types: ['int'] });
 
 /** `add_argument("--days", type=int)`: the receiver knows the field from now on. */
 export function declareField(frame: Frame, m: Machine, { self, site }: CallFacts): void {
@@ -75,7 +76,7 @@ export function withDeclared(
   }
   const held = { ...newObject('opaque'), rest: taintedValue(state.deepTaint(data)) };
   const ref = m.allocate(frame, node, held, 6);
-  const result = { ...refValue(ref, data.types), subject: data.subject };
+  const result = revised(refValue(ref, data.types), { subject: data.subject });
   for (const [name, isHarmless] of fields)
     for (const key of keys(name)) state.write(result, key, isHarmless ? HARMLESS : state.read(data, key));
   return result;

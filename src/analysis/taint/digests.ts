@@ -7,7 +7,7 @@
 import type { Builtin } from './builtin-values.js';
 import type { Method } from './text-methods.js';
 import { formMask } from './guard-forms.js';
-import { typedValue, type Fact, type Part, type Value } from './values.js';
+import { typedValue, type Fact, type Part, type Value, revised } from './values.js';
 
 /** `hmac.new(key, text)`; a key that comes from outside proves nothing. */
 export const keyedHash: Builtin = (_m, frame, call) => {
@@ -16,7 +16,7 @@ export const keyedHash: Builtin = (_m, frame, call) => {
   const subject = text === undefined ? 0 : text.subject !== 0 ? text.subject : subjectOfSame(text.part);
   const made = typedValue('hmac.HMAC');
   if (subject === 0 || key === undefined || frame.state.deepTaint(key).length > 0) return made;
-  return { ...made, part: { kind: 'digest', subject } };
+  return revised(made, { part: { kind: 'digest', subject } });
 };
 
 const subjectOfSame = (part: Part | undefined): number => (part?.kind === 'same' ? part.subject : 0);
@@ -24,7 +24,7 @@ const subjectOfSame = (part: Part | undefined): number => (part?.kind === 'same'
 /** `mac.hexdigest()`. */
 export const digest: Method = (_m, _frame, _call, self): Value => {
   const text = typedValue('str');
-  return self.part?.kind === 'digest' ? { ...text, part: self.part } : text;
+  return self.part?.kind === 'digest' ? revised(text, { part: self.part }) : text;
 };
 
 /** `hmac.compare_digest(a, b)`: both are equal, or `a == b` without a hint in time. */
@@ -33,5 +33,5 @@ export const comparedDigest: Builtin = (m, _frame, call) => {
     part?.kind === 'digest' ? [{ subject: part.subject, cleared: formMask(m, 'constant') }] : [],
   );
   const verdict = typedValue('bool');
-  return whenTrue.length === 0 ? verdict : { ...verdict, facts: { whenTrue, whenFalse: [] } };
+  return whenTrue.length === 0 ? verdict : revised(verdict, { facts: { whenTrue, whenFalse: [] } });
 };

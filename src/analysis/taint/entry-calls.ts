@@ -12,7 +12,7 @@ import type { Interpreter } from './interpreter.js';
 import type { EntryPoint, Frame } from './machine.js';
 import { declaredFields } from './functions.js';
 import type { ClassInfo, FunctionUnit } from './program.js';
-import { UNKNOWN, typedValue, type Value } from './values.js';
+import { UNKNOWN, typedValue, type Value, revised } from './values.js';
 
 export function runEntry(m: Interpreter, unit: FunctionUnit): void {
   const summary = m.summarise(unit, new Map());
@@ -64,7 +64,9 @@ function given(
       return requested(m, unit, index, data, typedValue(only.info.qualified));
     }
     const provided = depth < DEPTH_LIMIT ? provide(m, frame, unit, entry, dependency, depth) : UNKNOWN;
-    return provided.types.length === 0 && type !== undefined ? { ...provided, types: [type] } : provided;
+    return provided.types.length === 0 && type !== undefined
+      ? revised(provided, { types: [type] })
+      : provided;
   }
   return requested(m, unit, index, entry.sources.get(index), other);
 }
@@ -93,7 +95,7 @@ function requested(
   });
   const trace = step(undefined, module, node, data.note);
   const types = other.types.length > 0 ? other.types : m.parameterTypes(unit, index);
-  return { ...symbolicValue({ origin, mask, trace }), types };
+  return revised(symbolicValue({ origin, mask, trace }), { types });
 }
 
 /** A class of declared fields, which are parameters of the request. */

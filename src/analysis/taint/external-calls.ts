@@ -28,6 +28,7 @@ import {
   type Facts,
   type Value,
   join,
+  revised,
 } from './values.js';
 
 export function callExternal(
@@ -150,7 +151,7 @@ function passedThrough(m: Machine, frame: Frame, names: readonly string[], call:
   // A constructor's result keeps what is put into it later.
   if (/^[A-Z]/.test(last) && self === undefined) {
     const ref = m.allocate(frame, site.node, newObject('opaque'), 4);
-    return { ...value, refs: [ref], types: EXCEPTION.test(last) ? names.slice(0, 1) : value.types };
+    return revised(value, { refs: [ref], types: EXCEPTION.test(last) ? names.slice(0, 1) : value.types });
   }
   return value;
 }
@@ -172,7 +173,7 @@ function sanitized(m: Machine, frame: Frame, call: CallFacts, about: NameModels,
   if (cleared === 0 && removed === '') return result;
   const taint = withoutDangers(frame.state.deepTaint(result), cleared);
   const refs = cleared === -1 >>> 1 ? [] : result.refs.filter((ref) => ref >= 0);
-  return { ...withTaint(result, taint), refs, subject: 0, removed: result.removed + removed };
+  return revised(withTaint(result, taint), { refs, subject: 0, removed: result.removed + removed });
 }
 
 function withGuards(m: Machine, frame: Frame, call: CallFacts, about: NameModels, result: Value): Value {
@@ -194,7 +195,7 @@ function withGuards(m: Machine, frame: Frame, call: CallFacts, about: NameModels
   }
   const facts: Facts | undefined =
     whenTrue.length + whenFalse.length === 0 ? undefined : { whenTrue, whenFalse };
-  return facts === undefined ? result : { ...result, facts };
+  return facts === undefined ? result : revised(result, { facts });
 }
 
 /** A result whose type the models know; it is an object that can be changed. */
@@ -202,7 +203,7 @@ function typed(m: Machine, frame: Frame, type: string, result: Value, site: Call
   // What is built in knows better: the prefix of a path, what it is resolved from.
   if (result.types.includes(type)) return result;
   if (result.refs.length > 0 || result.callables.length > 0 || !type.includes('.'))
-    return { ...result, types: [type] };
+    return revised(result, { types: [type] });
   const made = refValue(m.allocate(frame, site.node, newObject('opaque'), 5), [type]);
-  return { ...result, refs: made.refs, types: made.types };
+  return revised(result, { refs: made.refs, types: made.types });
 }

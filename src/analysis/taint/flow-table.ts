@@ -10,7 +10,7 @@ import { holds, sourcesOf, type ModelIndex } from './model-index.js';
 import type { SourceModel } from './models.js';
 import type { FunctionUnit, Program } from './program.js';
 import type { SinkMask } from './spec.js';
-import { originSubject, symbolicRef, type Value } from './values.js';
+import { originSubject, symbolicRef, type Value, revised } from './values.js';
 
 /** More places of sinks than a program has. */
 const SITES = 2 ** 24;
@@ -48,13 +48,12 @@ export class FlowTable {
       const label = this.#label(frame, source, mask, node, key, model.note);
       if (!pure) frame.state.forget(originSubject(label.origin.id));
       const symbolic = symbolicValue(label);
-      result = {
-        ...result,
+      result = revised(result, {
         taint: joinTaint(result.taint, symbolic.taint),
         refs: [symbolicRef(label.origin.id)],
         subject: symbolic.subject,
         constants: undefined,
-      };
+      });
     }
     return result;
   }

@@ -13,7 +13,7 @@ import type { Frame, Machine } from './machine.js';
 import type { ClassInfo, FunctionUnit, Program } from './program.js';
 import type { SinkMask } from './spec.js';
 import { unsigns } from './signed-fields.js';
-import { isSymbolic, originOfRef, withTaint, type Constant, type Value } from './values.js';
+import { isSymbolic, originOfRef, withTaint, type Constant, type Value, revised } from './values.js';
 
 const ALL: SinkMask = -1 >>> 1;
 
@@ -35,7 +35,7 @@ export function cleanedField(m: Machine, frame: Frame, object: Value, key: Const
   }
   if (passed === ALL) return value;
   const taint = withoutDangers(value.taint, ALL & ~passed);
-  return { ...withTaint(value, taint), refs: value.refs.filter((ref) => !isSymbolic(ref)), subject: 0 };
+  return revised(withTaint(value, taint), { refs: value.refs.filter((ref) => !isSymbolic(ref)), subject: 0 });
 }
 
 function isCleanedData(m: Machine, ref: number): boolean {

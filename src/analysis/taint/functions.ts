@@ -12,7 +12,16 @@ import { applySummary, captureAt } from './instantiate.js';
 import { joinTaint, type Taint } from './labels.js';
 import type { CallSite, Frame, Machine } from './machine.js';
 import type { ClassInfo } from './program.js';
-import { NOTHING, UNKNOWN, refValue, typedValue, withTaint, type Ref, type Value } from './values.js';
+import {
+  NOTHING,
+  UNKNOWN,
+  refValue,
+  typedValue,
+  withTaint,
+  type Ref,
+  type Value,
+  revised,
+} from './values.js';
 
 export function callFunction(
   m: Machine,
@@ -101,16 +110,16 @@ function recordCollaborators(m: Machine, frame: Frame, info: ClassInfo, ref: Ref
     const known = types.filter((type) => m.program.classNamed(type) !== undefined);
     const functions = callables.filter(({ kind }) => kind === 'function' || kind === 'class');
     if (known.length > 0 && known.length === types.length)
-      m.recordField(info, key.slice(1), { ...UNKNOWN, types: known });
+      m.recordField(info, key.slice(1), revised(UNKNOWN, { types: known }));
     else if (functions.length > 0 && functions.length === callables.length)
-      m.recordField(info, key.slice(1), { ...UNKNOWN, callables: functions.map(unbound) });
+      m.recordField(info, key.slice(1), revised(UNKNOWN, { callables: functions.map(unbound) }));
   }
 }
 
 /** A bound method's object belongs to one caller. */
 const unbound = (callable: Callable): Callable =>
   callable.kind === 'function' && callable.self !== undefined
-    ? { ...callable, self: { ...UNKNOWN, types: callable.self.types } }
+    ? { ...callable, self: revised(UNKNOWN, { types: callable.self.types }) }
     : callable;
 
 const isTestCode = (path: string): boolean =>

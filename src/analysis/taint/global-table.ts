@@ -11,7 +11,7 @@ import { sameTaint } from './labels.js';
 import { staticValue } from './names.js';
 import type { ClassInfo, FunctionUnit, ModuleInfo } from './program.js';
 import { interpret } from './summaries.js';
-import { NOTHING, UNKNOWN, join, sameValue, type Ref, type Value } from './values.js';
+import { NOTHING, UNKNOWN, join, sameValue, type Ref, type Value, revised } from './values.js';
 
 /** A machine that opens frames. */
 export interface FrameOpener extends Machine {
@@ -54,7 +54,7 @@ export class GlobalTable {
     if (m.isOff('globals')) return UNKNOWN;
     const open = this.#open.get(module.index)?.state.env.get(binding.index);
     // A decorator is applied while its module is being imported: what stands above it is known.
-    if (open !== undefined) return { ...open, refs: [], constants: undefined };
+    if (open !== undefined) return revised(open, { refs: [], constants: undefined });
     m.dependents.reads(variableCell(module, binding.index));
     return this.#environmentOf(module).get(binding.index) ?? UNKNOWN;
   }
@@ -162,7 +162,7 @@ export class GlobalTable {
       const value = env.get(name) ?? UNKNOWN;
       if (value.types.length > 0 || attribute.annotation === NONE) return value;
       const types = m.annotationTypes(ref.info.module, attribute.annotation);
-      return types.length === 0 ? value : { ...value, types };
+      return types.length === 0 ? value : revised(value, { types });
     }
     return undefined;
   }
@@ -208,7 +208,7 @@ export class GlobalTable {
     if (value.taint.length === 0 && value.types.length === 0 && value.callables.length === 0) return;
     let fields = this.#fields.get(info);
     if (fields === undefined) this.#fields.set(info, (fields = new Map()));
-    const kept = { ...value, constants: undefined, prefix: '' };
+    const kept = revised(value, { constants: undefined, prefix: '' });
     const before = fields.get(name);
     const after = before === undefined ? kept : join(before, kept);
     if (before !== undefined && sameValue(before, after)) return;

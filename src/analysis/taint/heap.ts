@@ -22,6 +22,7 @@ import {
   type Constant,
   type Ref,
   type Value,
+  revised,
 } from './values.js';
 
 export const ANY = '*';
@@ -97,12 +98,12 @@ export function collapsed(object: HeapObject): HeapObject {
 }
 
 /** A value of which nothing is known but where it comes from. */
-export const symbolicValue = (label: Label): Value => ({
-  ...UNKNOWN,
-  taint: [label],
-  refs: [symbolicRef(label.origin.id)],
-  subject: originSubject(label.origin.id),
-});
+export const symbolicValue = (label: Label): Value =>
+  revised(UNKNOWN, {
+    taint: [label],
+    refs: [symbolicRef(label.origin.id)],
+    subject: originSubject(label.origin.id),
+  });
 
 /** Reads one object that is in the heap. NOTHING if it certainly has no such key. */
 export function readObject(object: HeapObject, key: string): Value {

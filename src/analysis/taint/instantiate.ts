@@ -27,6 +27,7 @@ import {
   type Fact,
   type Ref,
   type Value,
+  revised,
 } from './values.js';
 
 export interface Actuals {
@@ -110,7 +111,7 @@ class Application {
       result,
       withStep(result.taint, frame.module.index, site.node, `returned from \`${this.#name}\``),
     );
-    return facts === undefined || m.isOff('guards') ? noted : { ...noted, facts };
+    return facts === undefined || m.isOff('guards') ? noted : revised(noted, { facts });
   }
 
   /** An exception that leaves the callee arrives here, with the state that the callee has left. */
@@ -197,13 +198,12 @@ class Application {
       value.subject === 0 &&
       value.facts === undefined
     )
-      return value.parsed === undefined ? value : { ...value, parsed: undefined };
+      return value.parsed === undefined ? value : revised(value, { parsed: undefined });
     // Nothing but parameters: nothing else needs to be joined to what they are.
     const onlySymbolic = symbolic.length > 0 && plain.length === 0 && value.callables.length === 0;
     let result: Value = onlySymbolic
       ? NOTHING
-      : {
-          ...value,
+      : revised(value, {
           refs: depth > DEPTH_LIMIT ? [] : plain.map((ref) => this.#ref(ref, depth)),
           callables: value.callables.map((callable) => this.#callable(callable, depth)),
           taint: [],
@@ -211,12 +211,12 @@ class Application {
           facts: undefined,
           part: undefined,
           parsed: undefined,
-        };
+        });
     for (const ref of symbolic) {
       const origin = this.m.origins.get(originOfRef(ref));
       if (origin.root.kind === 'source') {
         const label = value.taint.find((each) => each.origin === origin);
-        if (label !== undefined) result = join(result, { ...symbolicValue(label), types: value.types });
+        if (label !== undefined) result = join(result, revised(symbolicValue(label), { types: value.types }));
         continue;
       }
       const actual = this.#resolve(origin);
@@ -224,7 +224,9 @@ class Application {
       const mask = label?.mask ?? 0;
       const taint = actual.taint.flatMap((each) => this.#through(each, mask, label));
       const typed =
-        actual.types.length === 0 && value.types.length > 0 ? { ...actual, types: value.types } : actual;
+        actual.types.length === 0 && value.types.length > 0
+          ? revised(actual, { types: value.types })
+          : actual;
       result = join(result, withTaint(typed, taint));
     }
     let taint: Taint = result.taint;

@@ -44,7 +44,7 @@ import { dangerousPart } from './sinks.js';
 import { executeBlock } from './statements.js';
 import { share } from './shared-writes.js';
 import { openFrame } from './summaries.js';
-import { UNKNOWN, nodeSubject, type Ref, type Value } from './values.js';
+import { UNKNOWN, nodeSubject, type Ref, type Value, revised } from './values.js';
 
 /** CPython refuses 200 nested brackets; what nests deeper is no Python. */
 const EXPRESSION_DEPTH = 210;
@@ -138,7 +138,7 @@ export class Interpreter implements Machine {
     if (value.taint.length > 0 && value.subject === 0) {
       const subject = nodeSubject(node);
       frame.state.forget(subject);
-      return { ...value, subject };
+      return revised(value, { subject });
     }
     return value;
   }

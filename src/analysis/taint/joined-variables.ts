@@ -18,6 +18,7 @@ import {
   type Fact,
   type Subject,
   type Value,
+  revised,
 } from './values.js';
 
 /** A variable's value at the end of a way, and what is known there. */
@@ -46,7 +47,7 @@ export function joinedVariable(binding: number, own: Side, other: Side, proved: 
       : join(settled(own, other), settled(other, own));
   const subject = subjectOf(binding, own, other, proved);
   const part = joined.part ?? partOf(own, other);
-  return subject === joined.subject && part === joined.part ? joined : { ...joined, subject, part };
+  return subject === joined.subject && part === joined.part ? joined : revised(joined, { subject, part });
 }
 
 /** The value with what its state has proved about it and the other one has not. */
@@ -58,7 +59,10 @@ function settled({ value, state }: Side, { state: other }: Side): Value {
     for (let at: Label['origin'] | undefined = label.origin; at !== undefined && !ahead; at = at.parent)
       ahead = isAhead(originSubject(at.id));
   if (!ahead) return value;
-  return { ...value, taint: state.deepTaint(value), refs: value.refs.filter((ref) => !isSymbolic(ref)) };
+  return revised(value, {
+    taint: state.deepTaint(value),
+    refs: value.refs.filter((ref) => !isSymbolic(ref)),
+  });
 }
 
 function subjectOf(binding: number, own: Side, other: Side, proved: Fact[]): Subject {

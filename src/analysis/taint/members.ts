@@ -19,6 +19,7 @@ import {
   sameValue,
   withTaint,
   type Value,
+  revised,
 } from './values.js';
 import { withDeclared } from './declared-fields.js';
 import { carriedValue, classCarrier } from './carriers.js';
@@ -100,11 +101,11 @@ export function memberOf(
   if (known || (forCall && !typed) || (names.length > 0 && forCall)) {
     const all = unknownType || (forCall && !known) ? [...names, `?.${name}`] : names;
     const callable = handOut(frame, node, { kind: 'external', names: all, self: object });
-    result = { ...result, callables: [...result.callables, callable] };
+    result = revised(result, { callables: [...result.callables, callable] });
     result = withSources(m, frame, externalValue(m, result, all), all, object, node);
   } else if (object.callables.some((callable) => callable.kind === 'external') && names.length > 0) {
     const callable = handOut(frame, node, { kind: 'external', names, self: object });
-    result = { ...result, callables: [...result.callables, callable] };
+    result = revised(result, { callables: [...result.callables, callable] });
   } else if (!typed && unknownType) {
     const all = [`?.${name}`];
     if (m.index.about(all).sources.length > 0) result = withSources(m, frame, result, all, object, node);
@@ -178,13 +179,12 @@ function readData(frame: Frame, object: Value, key: string): Value {
 
 /** Data joined to what a class says about the field: types and callables of both, taint of the data. */
 function joinData(known: Value, data: Value): Value {
-  return {
-    ...known,
+  return revised(known, {
     taint: joinTaint(known.taint, data.taint),
     refs: [...known.refs, ...data.refs.filter((ref) => !known.refs.includes(ref))],
     constants: data.taint.length > 0 ? undefined : known.constants,
     subject: known.subject === 0 ? data.subject : known.subject,
-  };
+  });
 }
 
 function ofCallable(m: Machine, callable: Callable, name: string, externals: string[]): Value | undefined {
@@ -256,7 +256,7 @@ function ofInstance(
   if (field === undefined && attribute === undefined) return undefined;
   const known = field === undefined ? attribute! : attribute === undefined ? field : join(field, attribute);
   // Constants of the class hold only where no instance writes the field.
-  return field !== undefined ? { ...known, constants: undefined } : known;
+  return field !== undefined ? revised(known, { constants: undefined }) : known;
 }
 
 /** `Settings.theme = x` anywhere: what the class's attribute may be besides what its body says. */
@@ -275,12 +275,12 @@ function withClassWrites(m: Machine, info: ClassInfo, name: string, value: Value
 function partOf(object: Value, name: string): Value | undefined {
   if (object.part?.kind === 'resolved' && name === 'parents') {
     const subject = object.subject === 0 ? object.part.subject : object.subject;
-    return { ...UNKNOWN, taint: object.taint, part: { kind: 'parents', subject } };
+    return revised(UNKNOWN, { taint: object.taint, part: { kind: 'parents', subject } });
   }
   if (object.part?.kind !== 'url') return undefined;
   const { subject } = object.part;
   const kind = name === 'netloc' || name === 'hostname' ? 'host' : name === 'scheme' ? 'scheme' : undefined;
-  return kind && { ...UNKNOWN, taint: object.taint, types: ['str'], part: { kind, subject } };
+  return kind && revised(UNKNOWN, { taint: object.taint, types: ['str'], part: { kind, subject } });
 }
 
 /** `self.request` of a class that a framework instantiates. */
@@ -297,7 +297,7 @@ function frameworkField(
     if (info === undefined) continue;
     const model = m.selfOf(info);
     const given = model.types.get(name);
-    if (given !== undefined) return { ...readData(frame, object, key), types: [given] };
+    if (given !== undefined) return revised(readData(frame, object, key), { types: [given] });
     const source = model.sources.get(name);
     if (source !== undefined) return m.sourceValue(frame, UNKNOWN, [source], object, node);
   }

@@ -8,7 +8,7 @@ import type { Frame } from './machine.js';
 import { externalValue } from './names.js';
 import type { ClassInfo, FunctionUnit, ModuleInfo } from './program.js';
 import { persistent } from './summaries.js';
-import { NOTHING, UNKNOWN, callableValue, type Ref, type Value } from './values.js';
+import { NOTHING, UNKNOWN, callableValue, type Ref, type Value, revised } from './values.js';
 
 export class NameTable {
   readonly #functionValues = new Map<number, Value>();
@@ -73,12 +73,11 @@ export class NameTable {
   functionValue(unit: FunctionUnit, self?: Value): Value {
     const plain = this.#decorated(unit);
     if (self === undefined) return plain;
-    return {
-      ...plain,
+    return revised(plain, {
       callables: plain.callables.map((callable) =>
         callable.kind === 'function' ? { ...callable, self } : callable,
       ),
-    };
+    });
   }
 
   /** A function with its decorators of the program applied; a library's decorators leave it as it is. */
@@ -97,13 +96,13 @@ export class NameTable {
       );
       if (own.length === 0) continue;
       const frame = this.#scratch(unit.module);
-      const result = m.call(frame, { ...decorator, callables: own }, positionalArguments([value]), {
+      const result = m.call(frame, revised(decorator, { callables: own }), positionalArguments([value]), {
         node,
         receiverName: '',
       });
       this.#keepObjects(frame);
       const callables = result.callables.filter((callable) => callable.kind !== 'module');
-      if (callables.length > 0) value = { ...NOTHING, callables };
+      if (callables.length > 0) value = revised(NOTHING, { callables });
     }
     this.#functionValues.set(unit.id, value);
     return value;

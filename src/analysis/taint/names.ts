@@ -9,7 +9,7 @@ import { symbolicValue } from './heap.js';
 import type { Frame, Machine } from './machine.js';
 import { bindingKey, type FunctionUnit } from './program.js';
 import { variableOf } from './unbound-names.js';
-import { UNKNOWN, callableValue, constantValue, join, NOTHING, type Value } from './values.js';
+import { UNKNOWN, callableValue, constantValue, join, NOTHING, type Value, revised } from './values.js';
 
 const ALL_SINKS = -1 >>> 1;
 
@@ -114,7 +114,7 @@ export function libraryConstant(name: string): Value | undefined {
 /** A library's name with the type that the models know for reading it. */
 export function externalValue(m: Machine, value: Value, names: readonly string[]): Value {
   const { returns } = m.index.about(names);
-  return returns === undefined ? value : { ...value, types: [returns] };
+  return returns === undefined ? value : revised(value, { types: [returns] });
 }
 
 /** The unit in whose environment a binding lives. */

@@ -14,6 +14,7 @@ import {
   taintedValue,
   typedValue,
   type Fact,
+  revised,
 } from './values.js';
 
 import type { Method } from './text-methods.js';
@@ -39,8 +40,8 @@ export const configSet: Method = (m, frame, call, self) => {
 export const configGet: Method = (m, frame, call, self) => {
   const [section, option] = call.args.positional;
   if (section === undefined || option === undefined) return undefined;
-  const inner = readSubscript(m, frame, { ...self, types: [] }, section, call.site.node);
-  const value = readSubscript(m, frame, { ...inner, types: [] }, option, call.site.node);
+  const inner = readSubscript(m, frame, revised(self, { types: [] }), section, call.site.node);
+  const value = readSubscript(m, frame, revised(inner, { types: [] }), option, call.site.node);
   const fallback = call.args.keywords.get('fallback');
   if (value !== NOTHING && value !== UNKNOWN) return fallback === undefined ? value : join(value, fallback);
   return fallback ?? UNKNOWN;
@@ -67,15 +68,15 @@ export const write: Method = (_m, frame, call, self) => {
 
 export const readAll: Method = (_m, frame, _call, self) => {
   const taint = frame.state.deepTaint(self);
-  return { ...taintedValue(taint), types: ['str'] };
+  return revised(taintedValue(taint), { types: ['str'] });
 };
 
-export const resolved: Method = (_m, frame, _call, self) => ({
-  ...UNKNOWN,
-  taint: frame.state.deepTaint(self),
-  types: ['pathlib.Path'],
-  part: { kind: 'resolved', subject: self.subject },
-});
+export const resolved: Method = (_m, frame, _call, self) =>
+  revised(UNKNOWN, {
+    taint: frame.state.deepTaint(self),
+    types: ['pathlib.Path'],
+    part: { kind: 'resolved', subject: self.subject },
+  });
 
 export const isRelativeTo: Method = (m, frame, call, self) => {
   const [base] = call.args.positional;
@@ -86,22 +87,21 @@ export const isRelativeTo: Method = (m, frame, call, self) => {
     if (self.subject !== 0) whenTrue.push({ subject: self.subject, cleared });
     if (self.part.subject !== 0) whenTrue.push({ subject: self.part.subject, cleared });
   }
-  return { ...typedValue('bool'), facts: { whenTrue, whenFalse: [] } };
+  return revised(typedValue('bool'), { facts: { whenTrue, whenFalse: [] } });
 };
 
 /** `p.relative_to(base)` raises unless p lies below. */
 export const relativeTo: Method = (m, frame, call, self) => {
   const verdict = isRelativeTo(m, frame, call, self);
   if (!m.isOff('guards')) frame.state.prove(verdict?.facts?.whenTrue ?? []);
-  return {
-    ...UNKNOWN,
+  return revised(UNKNOWN, {
     taint: frame.state.live(frame.state.deepTaint(self), self.subject),
     types: ['pathlib.Path'],
-  };
+  });
 };
 
 export const joinPath: Method = (_m, frame, call, self) => {
   let taint = frame.state.deepTaint(self);
   for (const value of call.args.positional) taint = joinTaint(taint, frame.state.deepTaint(value));
-  return { ...UNKNOWN, taint, types: ['pathlib.Path'] };
+  return revised(UNKNOWN, { taint, types: ['pathlib.Path'] });
 };

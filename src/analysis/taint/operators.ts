@@ -11,7 +11,16 @@ import { positionalArguments } from './callables.js';
 import { setOperation } from './set-methods.js';
 import { joinedText } from './strings.js';
 import { foldArithmetic, folded } from './constant-folding.js';
-import { NOTHING, join, refValue, taintedValue, typedValue, withTaint, type Value } from './values.js';
+import {
+  NOTHING,
+  join,
+  refValue,
+  taintedValue,
+  typedValue,
+  withTaint,
+  type Value,
+  revised,
+} from './values.js';
 
 /** One binary operation; also for `+=` and kin. `written` are constants that the left side certainly contains. */
 export function binary(
@@ -31,13 +40,13 @@ export function binary(
   if (isNumber(left) && isNumber(right)) return foldArithmetic(operator, left, right);
   const escaping = escapedBy(m, operator, left, right);
   if (escaping !== 0) {
-    const cleaned = (value: Value): Value => ({
-      ...withTaint(value, withoutDangers(state.deepTaint(value), escaping)),
-      refs: exactItems(frame, value) === undefined ? [] : value.refs,
-    });
-    const text = { ...left, types: [], callables: [] };
+    const cleaned = (value: Value): Value =>
+      revised(withTaint(value, withoutDangers(state.deepTaint(value), escaping)), {
+        refs: exactItems(frame, value) === undefined ? [] : value.refs,
+      });
+    const text = revised(left, { types: [], callables: [] });
     const joined = joinedText(m, frame, node, [text, cleaned(right)], 'joined into the text');
-    return { ...withTaint(joined, withoutDangers(joined.taint, escaping)), types: left.types };
+    return revised(withTaint(joined, withoutDangers(joined.taint, escaping)), { types: left.types });
   }
   const call = { args: positionalArguments([right]), self: left, site: { node, receiverName: '' } };
   const ofSets = setOperation(m, frame, call, operator, left);
@@ -73,7 +82,7 @@ export function binary(
       if (isPath(left) || isPath(right)) {
         const prefix = left.prefix === '' ? '' : `${left.prefix}/`;
         const taint = joinTaint(state.deepTaint(left), state.deepTaint(right));
-        return { ...typedValue('pathlib.Path', taint), prefix };
+        return revised(typedValue('pathlib.Path', taint), { prefix });
       }
       return typedValue('float', joinTaint(left.taint, right.taint));
     }

@@ -2,7 +2,7 @@
 import { allArguments } from './calls.js';
 import { exactItems } from './elements.js';
 import { joinTaint, withStep, CLEAN } from './labels.js';
-import { UNKNOWN, constantsValue, onlyConstant } from './values.js';
+import { UNKNOWN, constantsValue, onlyConstant, revised } from './values.js';
 
 import { first, type Builtin } from './builtin-values.js';
 
@@ -16,12 +16,11 @@ export const pathJoin: Builtin = (_m, frame, call) => {
     return constantsValue([constants.join('/')]);
   const prefix = parts[0]?.prefix ?? '';
   const noted = withStep(taint, frame.module.index, call.site.node, 'joined into the path');
-  return {
-    ...UNKNOWN,
+  return revised(UNKNOWN, {
     taint: noted,
     types: ['str'],
     prefix: prefix === '' ? '' : `${prefix.replace(/\/$/, '')}/`,
-  };
+  });
 };
 
 /** The same path without `..` and links. */
@@ -29,7 +28,7 @@ export const resolvedPath: Builtin = (_m, frame, call) => {
   const value = first(call) ?? call.self;
   if (value === undefined) return undefined;
   const taint = frame.state.deepTaint(value);
-  return { ...UNKNOWN, taint, types: ['str'], part: { kind: 'resolved', subject: value.subject } };
+  return revised(UNKNOWN, { taint, types: ['str'], part: { kind: 'resolved', subject: value.subject } });
 };
 
 export const commonPath: Builtin = (_m, frame, call) => {
@@ -37,13 +36,12 @@ export const commonPath: Builtin = (_m, frame, call) => {
   const tainted = parts.filter((part) => frame.state.deepTaint(part).length > 0);
   const [only] = tainted;
   const resolved = only?.part?.kind === 'resolved' || only?.part?.kind === 'same';
-  const base = {
-    ...UNKNOWN,
+  const base = revised(UNKNOWN, {
     taint: only === undefined ? CLEAN : frame.state.deepTaint(only),
     types: ['str'],
-  };
+  });
   return tainted.length === 1 && resolved && only.subject !== 0
-    ? { ...base, part: { kind: 'common', subject: only.subject } }
+    ? revised(base, { part: { kind: 'common', subject: only.subject } })
     : base;
 };
 
@@ -51,10 +49,9 @@ export const pathObject: Builtin = (_m, frame, call) => {
   const joined = pathJoin(_m, frame, call)!;
   const [only] = call.args.positional;
   const single = call.args.positional.length === 1 && only !== undefined;
-  return {
-    ...joined,
+  return revised(joined, {
     types: ['pathlib.Path'],
     constants: undefined,
     part: single && only.subject !== 0 ? { kind: 'same', subject: only.subject } : undefined,
-  };
+  });
 };

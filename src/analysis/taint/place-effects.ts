@@ -9,7 +9,7 @@ import type { Frame, Machine } from './machine.js';
 import { holds } from './model-index.js';
 import type { PropagatorPlace, Requires } from './spec.js';
 import { variableOf } from './unbound-names.js';
-import { originSubject, withTaint, type Value } from './values.js';
+import { originSubject, withTaint, type Value, revised } from './values.js';
 
 /** The value of an expression after the rules have had their say. */
 export function applyPlaces(m: Machine, frame: Frame, node: Node, value: Value): Value {
@@ -48,7 +48,7 @@ export function applyPlaces(m: Machine, frame: Frame, node: Node, value: Value):
   }
   if (cleared !== 0) {
     const taint = withoutDangers(frame.state.deepTaint(result), cleared);
-    result = { ...withTaint(result, taint), refs: [], subject: 0 };
+    result = revised(withTaint(result, taint), { refs: [], subject: 0 });
   }
   for (const place of places.sinks(node)) {
     const taint = withArguments(m, frame, node, frame.state.deepTaint(result));
@@ -63,7 +63,7 @@ export function applyPlaces(m: Machine, frame: Frame, node: Node, value: Value):
   return result;
 }
 
-const clearConstants = (value: Value): Value => ({ ...value, constants: undefined, prefix: '' });
+const clearConstants = (value: Value): Value => revised(value, { constants: undefined, prefix: '' });
 
 /** Truth of a `requires` over the labels. */
 function holdsFor(m: Machine, requires: Requires, taint: Taint): boolean {
@@ -97,7 +97,7 @@ function assignBack(m: Machine, frame: Frame, node: Node, value: Value): void {
     variable,
     before === undefined || at === node
       ? value
-      : { ...before, taint: joinTaint(before.taint, value.taint), constants: undefined },
+      : revised(before, { taint: joinTaint(before.taint, value.taint), constants: undefined }),
   );
 }
 
@@ -137,7 +137,7 @@ function arrive(
     taint = [m.sourceLabel(frame, source, to, `${frame.module.index}:${to}:${place.relabel}`, 'the source')];
   }
   const noted = withStep(taint, frame.module.index, to, 'propagated');
-  if (target.refs.length > 0) frame.state.addElement(target, withTaint({ ...target, refs: [] }, noted));
+  if (target.refs.length > 0) frame.state.addElement(target, withTaint(revised(target, { refs: [] }), noted));
   const value = clearConstants(withTaint(target, joinTaint(target.taint, noted)));
   assignBack(m, frame, to, value);
   return value;

@@ -8,7 +8,7 @@
  *     except Missing as error:         error.name: the text
  */
 import type { Frame, Machine } from './machine.js';
-import { NOTHING, UNKNOWN, join, typedValue, type Value } from './values.js';
+import { NOTHING, UNKNOWN, join, typedValue, type Value, revised } from './values.js';
 
 /** An exception arrives at the innermost handler of the frame, or leaves the function. */
 export function raiseValue(frame: Frame, value: Value): void {
@@ -27,7 +27,7 @@ export function caughtValue(m: Machine, values: readonly Value[], types: readonl
   let result: Value = NOTHING;
   for (const value of values) if (isCaught(m, value, types)) result = join(result, value);
   if (result === NOTHING) return typedValue(types[0] ?? 'Exception');
-  return result.types.length > 0 ? result : { ...result, types: types.slice(0, 1) };
+  return result.types.length > 0 ? result : revised(result, { types: types.slice(0, 1) });
 }
 
 export function isCaught(m: Machine, value: Value, types: readonly string[]): boolean {

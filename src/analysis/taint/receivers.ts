@@ -7,7 +7,7 @@
  */
 import { joinTaint, type Taint } from './labels.js';
 import type { Frame, Machine } from './machine.js';
-import { isSymbolic, originOfRef, type Ref, type Value } from './values.js';
+import { isSymbolic, originOfRef, type Ref, type Value, revised } from './values.js';
 
 /** Labels that pass from the receiver of an unknown method to its result. */
 export function receiverTaint(m: Machine, frame: Frame, receiver: Value): Taint {
@@ -18,7 +18,7 @@ export function receiverTaint(m: Machine, frame: Frame, receiver: Value): Taint 
   const others = receiver.refs.filter((ref) => !instances.includes(ref));
   const standing = instances.filter(isSymbolic).map(originOfRef);
   const own = receiver.taint.filter((label) => !standing.includes(label.origin.id));
-  let taint = state.deepTaint({ ...receiver, taint: own, refs: others });
+  let taint = state.deepTaint(revised(receiver, { taint: own, refs: others }));
   for (const ref of instances) {
     // What a base class of a library was given.
     const object = isSymbolic(ref) ? undefined : state.object(ref);

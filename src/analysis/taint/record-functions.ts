@@ -21,6 +21,7 @@ import {
   type Callable,
   type Ref,
   type Value,
+  revised,
 } from './values.js';
 
 const RECORD: Value = callableValue({ kind: 'external', names: ['meerkat.record'], self: undefined });
@@ -97,7 +98,7 @@ function replacedFields(m: Machine, frame: Frame, call: CallFacts, value: Value)
     const position = attributes.indexOf(`.${name}`);
     if (object.kind === 'sequence' && position !== -1) copy = withField(copy, `n:${position}`, field);
   }
-  return { ...value, refs: [m.allocate(frame, call.site.node, copy, 6)] };
+  return revised(value, { refs: [m.allocate(frame, call.site.node, copy, 6)] });
 }
 
 export const replaceFunction: Builtin = (m, frame, call) => {
@@ -170,6 +171,6 @@ function copied(m: Machine, frame: Frame, call: CallFacts, value: Value, isDeep:
     return made;
   };
   const inner = (each: Value): Value =>
-    each.refs.length === 0 ? each : { ...each, refs: each.refs.map(copyOf) };
+    each.refs.length === 0 ? each : revised(each, { refs: each.refs.map(copyOf) });
   return inner(value);
 }

@@ -5,7 +5,7 @@ import { formMask } from './guard-forms.js';
 import { newObject, type HeapObject } from './heap.js';
 import type { Frame, Machine } from './machine.js';
 import { admits, admittedBy } from './regex-shape.js';
-import { onlyConstant, refValue, taintedValue, type Fact, type Value } from './values.js';
+import { onlyConstant, refValue, taintedValue, type Fact, type Value, revised } from './values.js';
 import { withoutDangers } from './labels.js';
 
 /** `re.compile(pattern)`: an object that remembers its pattern. */
@@ -17,7 +17,7 @@ export function compiledPattern(m: Machine, frame: Frame, call: CallFacts): Valu
   if (flags !== undefined) fields.set('.flags', flags);
   const object: HeapObject = { ...newObject('instance'), fields };
   const made = refValue(m.allocate(frame, call.site.node, object, 6), ['re.Pattern']);
-  return { ...made, taint: frame.state.deepTaint(pattern) };
+  return revised(made, { taint: frame.state.deepTaint(pattern) });
 }
 
 export type Anchoring = 'full' | 'start' | 'none';
@@ -36,7 +36,7 @@ export function regexGuard(
     ? frame.state.read(call.self!, '.flags')
     : (call.args.positional[2] ?? call.args.keywords.get('flags'));
   if (pattern === undefined || subject === undefined) return undefined;
-  const result = { ...taintedValue(frame.state.deepTaint(subject)), types: ['re.Match'] };
+  const result = revised(taintedValue(frame.state.deepTaint(subject)), { types: ['re.Match'] });
   const text = onlyConstant(pattern);
   if (typeof text !== 'string' || m.isOff('guards')) return result;
   const admitted = admittedBy(text, anchoring, flagsOf(flags));
@@ -55,7 +55,7 @@ export function regexGuard(
   }
   if (whenTrue.length === 0 && whenFalse.length === 0) return result;
   // The groups of an accepted text consist of accepted characters.
-  return { ...result, taint: result.taint, facts: { whenTrue, whenFalse } };
+  return revised(result, { taint: result.taint, facts: { whenTrue, whenFalse } });
 }
 
 function flagsOf(flags: Value | undefined): { ignoreCase: boolean; dotAll: boolean; multiline: boolean } {
@@ -120,5 +120,5 @@ export function substituted(m: Machine, frame: Frame, call: CallFacts): Value | 
   const gone = (character: string): boolean => admits(taken, character) && !inserted.includes(character);
   let cleared = clearedByCharacters(m, gone);
   if ([...'\'"`;/\\<>()[]{}&|$ *?:'].every(gone)) cleared |= formMask(m, gone('.') ? 'word' : 'slash');
-  return { ...taintedValue(withoutDangers(taint, cleared)), types: ['str'] };
+  return revised(taintedValue(withoutDangers(taint, cleared)), { types: ['str'] });
 }

@@ -12,7 +12,7 @@ import { childOf, textOf } from '../syntax/tree.js';
 import type { Arguments } from './callables.js';
 import type { Frame, Machine } from './machine.js';
 import type { ClassInfo, FunctionUnit } from './program.js';
-import { NOTHING, constantValue, onlyConstant, type Value } from './values.js';
+import { NOTHING, constantValue, onlyConstant, type Value, revised } from './values.js';
 
 /** Where the content type is kept in the object; no name of Python's. */
 const FIELD = '.Content-Type';
@@ -49,7 +49,9 @@ function typeBeforeRequests(m: Machine, handler: Value): Value | undefined {
       const unit = m.program.method(info, name);
       if (unit === undefined) continue;
       const actual = ancestorAlike(m, info, unit);
-      const context = new Map(unit.cls === actual ? [] : [[0, { ...NOTHING, types: [actual.qualified] }]]);
+      const context = new Map(
+        unit.cls === actual ? [] : [[0, revised(NOTHING, { types: [actual.qualified] })]],
+      );
       const effect = m
         .summarise(unit, context)
         .effects.find(

@@ -16,6 +16,7 @@ import {
   type Fact,
   type Facts,
   type Value,
+  revised,
 } from './values.js';
 
 /** `a | b`, `a.union(b)`. */
@@ -85,7 +86,7 @@ export function setOperation(
 }
 
 const withFacts = (value: Value, facts: Facts): Value =>
-  facts.whenTrue.length + facts.whenFalse.length === 0 ? value : { ...value, facts };
+  facts.whenTrue.length + facts.whenFalse.length === 0 ? value : revised(value, { facts });
 
 /** What follows for x if all elements of `set(x)` are among trusted ones. */
 function allowing(m: Machine, frame: Frame, set: Value, allowed: Value): Fact[] {

@@ -10,7 +10,7 @@ import { newObject } from './heap.js';
 import type { Frame, Machine } from './machine.js';
 import type { Node } from '../syntax/tree.js';
 import type { FunctionUnit } from './program.js';
-import { UNKNOWN, constantValue, join, NOTHING, refValue, type Value } from './values.js';
+import { UNKNOWN, constantValue, join, NOTHING, refValue, type Value, revised } from './values.js';
 
 /** What the special method of every type of the object gives; undefined if one of them does not define it. */
 export function callSpecial(
@@ -105,7 +105,7 @@ export function memberByText(m: Machine, frame: Frame, object: Value, prefix: st
     const value = m.member(frame, object, name, node, true);
     const callables = value.callables.filter(({ kind }) => kind === 'function' || kind === 'class');
     frame.handed.delete(node);
-    result = join(result, { ...NOTHING, callables });
+    result = join(result, revised(NOTHING, { callables }));
   }
   return result;
 }

@@ -10,7 +10,7 @@ import { isAttributeKey } from './heap.js';
 import { captureAt, type Actuals } from './instantiate.js';
 import type { Origin } from './labels.js';
 import type { Context, Frame, Machine, Summary, Variable } from './machine.js';
-import { NOTHING, onlyConstant, type Constant, type Value } from './values.js';
+import { NOTHING, onlyConstant, type Constant, type Value, revised } from './values.js';
 
 /** What is known of sensitive arguments and captures. Empty if the generic summary says it all. */
 export function contextFor(
@@ -26,7 +26,8 @@ export function contextFor(
       const other = actual.types.filter(
         (type) => type !== unit.cls?.qualified && m.program.classNamed(type) !== undefined,
       );
-      if (other.length > 0 && !m.isOff('types')) context.set(index, { ...NOTHING, types: actual.types });
+      if (other.length > 0 && !m.isOff('types'))
+        context.set(index, revised(NOTHING, { types: actual.types }));
       return;
     }
     if (!sensitive.has(index)) return;
@@ -54,17 +55,17 @@ function knownOf(m: Machine, frame: Frame, actual: Value, isAnnotated: boolean):
   const { constants, callables, taint, refs } = actual;
   const isPlain = taint.length === 0 && refs.length === 0;
   if (isPlain && constants !== undefined && constants.length > 0 && constants.length <= 4)
-    if (callables.length === 0) return { ...NOTHING, constants, prefix: actual.prefix };
+    if (callables.length === 0) return revised(NOTHING, { constants, prefix: actual.prefix });
   // `request.form` is data that has a name, and no function.
   if (callables.length > 0 && callables.length <= 3 && isPlain && !m.isOff('callables'))
-    return { ...NOTHING, callables };
+    return revised(NOTHING, { callables });
   const pattern = constantPattern(frame, actual);
-  if (pattern !== undefined) return { ...NOTHING, constants: [pattern], types: [PATTERN] };
+  if (pattern !== undefined) return revised(NOTHING, { constants: [pattern], types: [PATTERN] });
   const elements = constantContent(frame, actual);
-  if (elements !== undefined) return { ...NOTHING, constants: elements, types: ['set'] };
+  if (elements !== undefined) return revised(NOTHING, { constants: elements, types: ['set'] });
   if (isAnnotated || m.isOff('types')) return undefined;
   const useful = actual.types.filter((type) => type.includes('.'));
-  return useful.length === 0 ? undefined : { ...NOTHING, types: useful };
+  return useful.length === 0 ? undefined : revised(NOTHING, { types: useful });
 }
 
 /** The text of a compiled regular expression without flags. */

@@ -41,6 +41,7 @@ import {
   type Ref,
   type Subject,
   type Value,
+  revised,
 } from './values.js';
 
 /** The characters of constant texts, up to a bound. */
@@ -51,7 +52,7 @@ function charactersOf(constants: Value['constants']): Value {
     if (typeof constant !== 'string') return UNKNOWN;
     for (const character of constant) characters.add(character);
   }
-  return characters.size > 64 ? UNKNOWN : { ...NOTHING, constants: [...characters] };
+  return characters.size > 64 ? UNKNOWN : revised(NOTHING, { constants: [...characters] });
 }
 
 /** Objects looked at when everything reachable from a value counts. */
@@ -186,7 +187,7 @@ export class State {
         ? value
         : value.constants.length === old.constants.length
           ? value
-          : { ...value, constants: undefined };
+          : revised(value, { constants: undefined });
     for (const [binding, value] of this.env) {
       const wide = widened(value, before.env.get(binding));
       if (wide !== value) this.env.set(binding, wide);
@@ -350,7 +351,7 @@ export class State {
       else if (key.startsWith('n:')) constants.push(Number(key.slice(2)));
     }
     if (constants.length > 0)
-      keys = join(keys, constants.length <= 8 ? { ...NOTHING, constants } : { ...UNKNOWN });
+      keys = join(keys, constants.length <= 8 ? revised(NOTHING, { constants }) : revised(UNKNOWN, {}));
     return keys;
   }
 
@@ -396,12 +397,12 @@ export class State {
             ? constants
             : value.constants.filter((item) => constants.includes(item));
         const only = value.constants === undefined || value.refs.length === 0;
-        this.env.set(binding, only ? { ...value, constants: kept } : value);
+        this.env.set(binding, only ? revised(value, { constants: kept }) : value);
       } else if (value.constants !== undefined && excluded !== undefined)
-        this.env.set(binding, {
-          ...value,
-          constants: value.constants.filter((item) => !excluded.includes(item)),
-        });
+        this.env.set(
+          binding,
+          revised(value, { constants: value.constants.filter((item) => !excluded.includes(item)) }),
+        );
     }
   }
 

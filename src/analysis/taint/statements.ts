@@ -27,7 +27,7 @@ import { executeMatch } from './match.js';
 import { caughtValue, isCaught, raiseValue, reraised } from './raised.js';
 import { recordReturn } from './summaries.js';
 import type { State } from './state.js';
-import { NOTHING, UNKNOWN, canBe, constantValue, join, type Value } from './values.js';
+import { NOTHING, UNKNOWN, canBe, constantValue, join, type Value, revised } from './values.js';
 
 const BLOCK_DEPTH = 110;
 
@@ -202,7 +202,7 @@ function expressionStatement(m: Machine, frame: Frame, node: Node): void {
       const annotation = childOf(tree, node, 'type');
       if (annotation !== NONE && value.types.length === 0) {
         const types = m.annotationTypes(frame.module, annotation);
-        if (types.length > 0) value = { ...value, types };
+        if (types.length > 0) value = revised(value, { types });
       }
       for (const target of targets) if (target !== NONE) m.assign(frame, target, value, right);
       return;
@@ -417,7 +417,7 @@ function enter(m: Machine, frame: Frame, manager: Value, node: Node): Value {
   }
   if (result !== NOTHING) return result;
   const external = m.enterType(manager);
-  return external === undefined ? manager : { ...manager, types: [external] };
+  return external === undefined ? manager : revised(manager, { types: [external] });
 }
 
 function executeDefinition(m: Machine, frame: Frame, node: Node): void {

@@ -11,7 +11,7 @@ import { clearedByCharacters } from './characters.js';
 import { clearedBehind, clearedByEmbedding } from './embedding.js';
 import type { Frame, Machine } from './machine.js';
 import type { Node } from '../syntax/tree.js';
-import { UNKNOWN, constantsValue, type Constant, type Value } from './values.js';
+import { UNKNOWN, constantsValue, type Constant, type Value, revised } from './values.js';
 
 /** Texts that a concatenation of alternatives may give before they count as unknown. */
 const PRODUCT_LIMIT = 8;
@@ -57,13 +57,12 @@ export function joinedText(
       before = own.length > 0 && part.prefix !== '' ? undefined : before + shownAs(part);
   }
   if (constants !== undefined && taint.length === 0) return constantsValue(constants);
-  return {
-    ...UNKNOWN,
+  return revised(UNKNOWN, {
     types: ['str'],
     taint: withStep(taint, frame.module.index, node, note),
     prefix: prefixOfParts(frame, parts),
     constants: undefined,
-  };
+  });
 }
 
 /** A part as the text before others: unknown ones count as plain words. */

@@ -23,6 +23,7 @@ import {
   withTaint,
   type Constant,
   type Value,
+  revised,
 } from './values.js';
 
 /** `x[1:3]`, `x["k"]`, `x[i]`. */
@@ -100,7 +101,7 @@ export function readSubscript(m: Machine, frame: Frame, object: Value, key: Valu
   if (names.length === 0) return result;
   const { returns, sources } = m.index.about(names);
   if (sources.length > 0) result = m.sourceValue(frame, result, sources, object, node);
-  if (returns !== undefined && result.types.length === 0) result = { ...result, types: [returns] };
+  if (returns !== undefined && result.types.length === 0) result = revised(result, { types: [returns] });
   return result;
 }
 
@@ -155,7 +156,7 @@ function slice(m: Machine, frame: Frame, node: Node, object: Value, index: Node)
     const source = frame.state.object(ref);
     // Of attacker data the whole is as good as its elements, and checks of a text are about the whole.
     if (source === undefined && isSymbolic(ref) && m.origins.get(originOfRef(ref)).root.kind === 'source') {
-      result = join(result, { ...taintedValue(object.taint), types: object.types });
+      result = join(result, revised(taintedValue(object.taint), { types: object.types }));
       continue;
     }
     let made: HeapObject = newObject('sequence');
@@ -180,7 +181,7 @@ interface Bounds {
 
 /** Characters of a text: computed for constants, and for what lies within its constant beginning. */
 function slicedText(text: Value, bounds: Bounds | undefined): Value {
-  if (bounds === undefined) return { ...taintedValue(text.taint), types: text.types };
+  if (bounds === undefined) return revised(taintedValue(text.taint), { types: text.types });
   const { from, to, step } = bounds;
   const constant = folded([text], (each) =>
     foldSlice(
@@ -194,13 +195,12 @@ function slicedText(text: Value, bounds: Bounds | undefined): Value {
   if (step === 1 && start >= 0) {
     if (to !== undefined && to >= 0 && to <= known.length)
       return constantValue(known.slice(start, to).join(''));
-    return {
-      ...taintedValue(text.taint),
+    return revised(taintedValue(text.taint), {
       types: text.types,
       prefix: known.slice(start, to !== undefined && to >= 0 ? to : undefined).join(''),
-    };
+    });
   }
-  return { ...taintedValue(text.taint), types: text.types };
+  return revised(taintedValue(text.taint), { types: text.types });
 }
 
-const refOnly = (value: Value, ref: number): Value => ({ ...value, refs: [ref] });
+const refOnly = (value: Value, ref: number): Value => revised(value, { refs: [ref] });

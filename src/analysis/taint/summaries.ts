@@ -33,6 +33,7 @@ import {
   type Facts,
   type Ref,
   type Value,
+  revised,
 } from './values.js';
 
 const ALL_SINKS = -1 >>> 1;
@@ -76,12 +77,12 @@ function parameterValue(m: Machine, frame: Frame, index: number): Value {
   if (fixed !== undefined) return fromContext(m, frame, fixed, symbolic, parameter.node);
   if (index === 0 && unit.cls !== undefined && unit.isMethod && !unit.isStatic) {
     if (unit.isClassMethod) return m.classValue(unit.cls);
-    return { ...symbolic, types: [unit.cls.qualified] };
+    return revised(symbolic, { types: [unit.cls.qualified] });
   }
-  if (parameter.kind === 'var-positional') return { ...symbolic, types: ['tuple'] };
-  if (parameter.kind === 'var-keyword') return { ...symbolic, types: ['dict'] };
+  if (parameter.kind === 'var-positional') return revised(symbolic, { types: ['tuple'] });
+  if (parameter.kind === 'var-keyword') return revised(symbolic, { types: ['dict'] });
   const types = m.parameterTypes(unit, index);
-  return types.length === 0 ? symbolic : { ...symbolic, types };
+  return types.length === 0 ? symbolic : revised(symbolic, { types });
 }
 
 /** Interprets a unit to its end. */
@@ -101,7 +102,7 @@ export function recordReturn(m: Machine, frame: Frame, value: Value): void {
   void m;
   const live = frame.state.live(value.taint, value.subject);
   frame.returnSites.push({
-    value: live === value.taint ? value : { ...value, taint: live },
+    value: live === value.taint ? value : revised(value, { taint: live }),
     proved: frame.state.provedOrigins(),
   });
   if (frame.exit === undefined) frame.exit = frame.state.fork();
@@ -151,12 +152,12 @@ export function summaryOf(m: Machine, frame: Frame): Summary {
 
 function joinReturns(sites: readonly ReturnSite[]): Value {
   let value: Value = NOTHING;
-  for (const site of sites) value = join(value, { ...site.value, facts: undefined });
+  for (const site of sites) value = join(value, revised(site.value, { facts: undefined }));
   const whenTrue = commonToAll(sites, (site) => canBe(site.value, true), 'whenTrue');
   const whenFalse = commonToAll(sites, (site) => canBe(site.value, false), 'whenFalse');
   const facts: Facts | undefined =
     whenTrue.length === 0 && whenFalse.length === 0 ? undefined : { whenTrue, whenFalse };
-  return { ...value, facts };
+  return revised(value, { facts });
 }
 
 /** Facts that hold at all the returns that count. */
@@ -218,7 +219,7 @@ export function closed(m: Machine, frame: Frame, exit: State, value: Value, dept
     changed = true;
     return { ...callable, captures };
   });
-  return changed ? { ...value, callables } : value;
+  return changed ? revised(value, { callables }) : value;
 }
 
 function effectsOf(m: Machine, frame: Frame, exit: State): Effect[] {
@@ -274,14 +275,13 @@ function effectsOf(m: Machine, frame: Frame, exit: State): Effect[] {
 export function persistent(exit: State, value: Value): Value {
   const taint: Taint = exit.deepTaint(value).filter((label) => label.origin.root.kind === 'source');
   const isConstant = value.refs.length === 0 && value.taint.length === 0;
-  return {
-    ...UNKNOWN,
+  return revised(UNKNOWN, {
     taint: taint.length === 0 ? CLEAN : taint,
     types: value.types,
     callables: value.callables.filter((callable) => callable.kind !== 'partial'),
     constants: isConstant ? value.constants : undefined,
     prefix: value.prefix,
-  };
+  });
 }
 
 /** Objects that a value refers to, with all that they refer to. */
@@ -310,13 +310,12 @@ function flattened(exit: State, value: Value, kept: ReadonlyMap<Ref, HeapObject>
   const isKept = (ref: Ref): boolean =>
     isSymbolic(ref) || kept.has(ref) || exit.globals.has(ref) || !exit.heap.has(ref);
   if (value.refs.every(isKept)) return value;
-  const lost = { ...value, refs: value.refs.filter((ref) => !isKept(ref)) };
-  return {
-    ...value,
+  const lost = revised(value, { refs: value.refs.filter((ref) => !isKept(ref)) });
+  return revised(value, {
     refs: value.refs.filter(isKept),
     taint: joinTaint(value.taint, exit.deepTaint(lost)),
     constants: undefined,
-  };
+  });
 }
 
 function flatObject(exit: State, object: HeapObject, kept: ReadonlyMap<Ref, HeapObject>): HeapObject {

@@ -19,6 +19,7 @@ import {
   type Constant,
   type Fact,
   type Value,
+  revised,
 } from './values.js';
 
 /** What a built-in method does; undefined leaves the call to the default. */
@@ -27,14 +28,14 @@ export type Method = (m: Machine, frame: Frame, call: CallFacts, self: Value) =>
 /** Changes of case, blanks and encoding: the same data in other letters. */
 export const same: Method = (_m, frame, _call, self) => {
   if (self.refs.some((ref) => !isSymbolic(ref))) return undefined;
-  return { ...sameData(self, frame.state.deepTaint(self)), prefix: '' };
+  return revised(sameData(self, frame.state.deepTaint(self)), { prefix: '' });
 };
 
 const splitting =
   (fromLeft: boolean): Method =>
   (m, frame, call, self) => {
     const separator = call.args.positional[0] === undefined ? null : onlyConstant(call.args.positional[0]);
-    const piece: Value = { ...taintedValue(frame.state.deepTaint(self)), types: ['str'] };
+    const piece: Value = revised(taintedValue(frame.state.deepTaint(self)), { types: ['str'] });
     const list = newList(m, frame, call, piece);
     // Pieces of a text with a constant start: the first ones are constant.
     const isKnown = separator === null || (typeof separator === 'string' && separator !== '');
@@ -57,14 +58,14 @@ export const rightSplit = splitting(false);
 /** `head, separator, tail`: the head is constant if the text's constant start contains the separator. */
 export const partition: Method = (m, frame, call, self) => {
   const separator = onlyConstant(call.args.positional[0] ?? UNKNOWN);
-  const piece: Value = { ...taintedValue(frame.state.deepTaint(self)), types: ['str'] };
+  const piece: Value = revised(taintedValue(frame.state.deepTaint(self)), { types: ['str'] });
   const start = knownStart(self);
   const at = typeof separator === 'string' ? start.indexOf(separator) : -1;
   if (at === -1 || typeof separator !== 'string')
     return exactList(m, frame, call, [piece, UNKNOWN, piece], 'tuple');
   const text = onlyConstant(self);
   const rest = start.slice(at + separator.length);
-  const tail = typeof text === 'string' ? constantValue(rest) : { ...piece, prefix: rest };
+  const tail = typeof text === 'string' ? constantValue(rest) : revised(piece, { prefix: rest });
   return exactList(
     m,
     frame,
@@ -76,7 +77,7 @@ export const partition: Method = (m, frame, call, self) => {
 
 /** The same from the right, where a constant start says nothing. */
 export const rightPartition: Method = (m, frame, call, self) => {
-  const piece: Value = { ...taintedValue(frame.state.deepTaint(self)), types: ['str'] };
+  const piece: Value = revised(taintedValue(frame.state.deepTaint(self)), { types: ['str'] });
   return exactList(m, frame, call, [piece, UNKNOWN, piece], 'tuple');
 };
 
@@ -92,11 +93,10 @@ export const joinMethod: Method = (m, frame, call, self) => {
   const taint = joinTaint(frame.state.deepTaint(self), frame.state.deepTaint(element));
   // Characters that a filter let through, put together again.
   const through = frame.state.live(taint, iterable.subject);
-  return {
-    ...UNKNOWN,
+  return revised(UNKNOWN, {
     taint: withStep(through, frame.module.index, call.site.node, 'joined into the text'),
     types: ['str'],
-  };
+  });
 };
 
 /** `x.replace("'", "''")`: the character is gone or doubled throughout. */
@@ -112,11 +112,11 @@ export const replace: Method = (m, frame, call, self) => {
     [...old].length !== 1 ||
     m.isOff('sanitizers')
   )
-    return { ...taintedValue(taint), types: ['str'] };
+    return revised(taintedValue(taint), { types: ['str'] });
   // Escaped by an entity, a doubled quote or a backslash, or taken out.
   const removed = self.removed.includes(old) ? self.removed : self.removed + old;
   const cleared = clearedByCharacters(m, (character) => removed.includes(character));
-  return { ...taintedValue(withoutDangers(taint, cleared)), types: ['str'], removed };
+  return revised(taintedValue(withoutDangers(taint, cleared)), { types: ['str'], removed });
 };
 
 export const startsWith: Method = (m, frame, call, self) => {
@@ -150,7 +150,7 @@ export const startsWith: Method = (m, frame, call, self) => {
     if (self.part.subject !== 0)
       whenTrue.push({ subject: self.part.subject, cleared: formMask(m, 'inside-directory') });
   }
-  return { ...typedValue('bool'), facts: { whenTrue, whenFalse } };
+  return revised(typedValue('bool'), { facts: { whenTrue, whenFalse } });
 };
 
 /** A suffix proves nothing of a text, but ".example.org" much of a host. */
@@ -165,7 +165,7 @@ export const endsWith: Method = (m, frame, call, self) => {
   const { part } = self;
   if (part?.kind === 'host' && suffixes.every((each) => typeof each === 'string' && /^\.[^.]+\./.test(each)))
     whenTrue.push({ subject: part.subject, cleared: formMask(m, 'host') });
-  return { ...typedValue('bool'), facts: { whenTrue, whenFalse: [] } };
+  return revised(typedValue('bool'), { facts: { whenTrue, whenFalse: [] } });
 };
 
 /** What a check of the value is about: itself and what it is the same as. */
@@ -186,10 +186,10 @@ export function factsAbout(value: Value, fact: Omit<Fact, 'subject'>): Fact[] {
 
 export const checks =
   (form: 'numeric' | 'word'): Method =>
-  (m, _frame, _call, self) => ({
-    ...typedValue('bool'),
-    facts: { whenTrue: factsAbout(self, { cleared: formMask(m, form) }), whenFalse: [] },
-  });
+  (m, _frame, _call, self) =>
+    revised(typedValue('bool'), {
+      facts: { whenTrue: factsAbout(self, { cleared: formMask(m, form) }), whenFalse: [] },
+    });
 
 export const cleanMethod =
   (type: string): Method =>

@@ -9,7 +9,7 @@ import { K } from '../syntax/kinds.js';
 import { NONE, childOf, textOf, type Node } from '../syntax/tree.js';
 import { newObject } from './heap.js';
 import type { Frame, Machine } from './machine.js';
-import type { Value } from './values.js';
+import { revised, type Value } from './values.js';
 
 /**
  * Key of a name in a state's environment: the index of its binding, or a negative number if nothing binds it. Undefined
@@ -41,7 +41,7 @@ export function unboundRoot(frame: Frame, node: Node): Node {
 export function writable(m: Machine, frame: Frame, name: Node, value: Value): Value {
   const variable = variableOf(frame, name);
   if (variable === undefined || value.refs.length > 0) return value;
-  const object = { ...value, refs: [m.allocate(frame, name, newObject('instance'))] };
+  const object = revised(value, { refs: [m.allocate(frame, name, newObject('instance'))] });
   frame.state.env.set(variable, object);
   return object;
 }

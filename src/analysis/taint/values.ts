@@ -117,22 +117,62 @@ export const REF_LIMIT = 24;
 export const CALLABLE_LIMIT = 12;
 export const TYPE_LIMIT = 4;
 
-export const UNKNOWN: Value = {
-  taint: CLEAN,
-  constants: undefined,
-  refs: NONE_OF,
-  callables: NONE_OF,
-  types: NONE_OF,
-  prefix: '',
-  subject: 0,
-  facts: undefined,
-  part: undefined,
-  removed: '',
-  parsed: undefined,
-};
+/**
+ * All values have one shape, fields in one order: reading them is a fixed offset for the compiler. Copies by `...` have as
+ * many shapes as there are places that make them, and each place that reads a value then looks its fields up.
+ */
+class ValueRecord implements Value {
+  constructor(
+    readonly taint: Taint,
+    readonly constants: readonly Constant[] | undefined,
+    readonly refs: readonly Ref[],
+    readonly callables: readonly Callable[],
+    readonly types: readonly string[],
+    readonly prefix: string,
+    readonly subject: Subject,
+    readonly facts: Facts | undefined,
+    readonly part: Part | undefined,
+    readonly removed: string,
+    readonly parsed: Value | undefined,
+  ) {}
+}
+
+/** The value with some of its fields replaced. */
+export function revised(value: Value, changes: Partial<Value>): Value {
+  return Object.assign(
+    new ValueRecord(
+      value.taint,
+      value.constants,
+      value.refs,
+      value.callables,
+      value.types,
+      value.prefix,
+      value.subject,
+      value.facts,
+      value.part,
+      value.removed,
+      value.parsed,
+    ),
+    changes,
+  );
+}
+
+export const UNKNOWN: Value = new ValueRecord(
+  CLEAN,
+  undefined,
+  NONE_OF,
+  NONE_OF,
+  NONE_OF,
+  '',
+  0,
+  undefined,
+  undefined,
+  '',
+  undefined,
+);
 
 /** The value of code that is never reached. */
-export const NOTHING: Value = { ...UNKNOWN, constants: NO_CONSTANTS };
+export const NOTHING: Value = revised(UNKNOWN, { constants: NO_CONSTANTS });
 
 export const isNothing = (value: Value): boolean =>
   value.constants !== undefined &&
@@ -141,32 +181,33 @@ export const isNothing = (value: Value): boolean =>
   value.callables.length === 0 &&
   value.taint.length === 0;
 
-export const constantValue = (constant: Constant): Value => ({
-  ...UNKNOWN,
-  constants: [constant],
-  prefix: typeof constant === 'string' ? constant : '',
-});
+export const constantValue = (constant: Constant): Value =>
+  revised(UNKNOWN, {
+    constants: [constant],
+    prefix: typeof constant === 'string' ? constant : '',
+  });
 
 export const constantsValue = (constants: readonly Constant[]): Value =>
   constants.length === 0 || constants.length > CONSTANT_LIMIT
     ? UNKNOWN
-    : { ...UNKNOWN, constants, prefix: commonPrefixOf(constants) };
+    : revised(UNKNOWN, { constants, prefix: commonPrefixOf(constants) });
 
-export const taintedValue = (taint: Taint): Value => (taint.length === 0 ? UNKNOWN : { ...UNKNOWN, taint });
+export const taintedValue = (taint: Taint): Value =>
+  taint.length === 0 ? UNKNOWN : revised(UNKNOWN, { taint });
 
-export const typedValue = (type: string, taint: Taint = CLEAN): Value => ({
-  ...UNKNOWN,
-  types: [type],
-  taint,
-});
+export const typedValue = (type: string, taint: Taint = CLEAN): Value =>
+  revised(UNKNOWN, {
+    types: [type],
+    taint,
+  });
 
-export const refValue = (ref: Ref, types: readonly string[] = NONE_OF): Value => ({
-  ...NOTHING,
-  refs: [ref],
-  types,
-});
+export const refValue = (ref: Ref, types: readonly string[] = NONE_OF): Value =>
+  revised(NOTHING, {
+    refs: [ref],
+    types,
+  });
 
-export const callableValue = (callable: Callable): Value => ({ ...NOTHING, callables: [callable] });
+export const callableValue = (callable: Callable): Value => revised(NOTHING, { callables: [callable] });
 
 function commonPrefixOf(constants: readonly Constant[]): string {
   let prefix: string | undefined;
@@ -297,7 +338,19 @@ export function join(a: Value, b: Value): Value {
     parsed === a.parsed
   )
     return a;
-  return { taint, constants, refs, callables, types, prefix, subject, facts, part, removed, parsed };
+  return new ValueRecord(
+    taint,
+    constants,
+    refs,
+    callables,
+    types,
+    prefix,
+    subject,
+    facts,
+    part,
+    removed,
+    parsed,
+  );
 }
 
 const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
@@ -320,7 +373,7 @@ export function sameValue(a: Value, b: Value): boolean {
 }
 
 export const withTaint = (value: Value, taint: Taint): Value =>
-  taint === value.taint ? value : { ...value, taint };
+  taint === value.taint ? value : revised(value, { taint });
 
 /** The single constant that a value is, or undefined. */
 export const onlyConstant = (value: Value): Constant | undefined =>
