@@ -31,7 +31,7 @@ export class NameTable {
     const { m } = this;
     if (!m.isOff('imports')) {
       const found = this.#programThing(module.path, name);
-      if (found !== undefined) return found;
+      if (found !== undefined && !this.#isModelled(module.path, name, found)) return found;
     }
     let value = this.#externals.get(name);
     if (value === undefined) {
@@ -41,6 +41,19 @@ export class NameTable {
       this.#externals.set(name, value);
     }
     return value;
+  }
+
+  /**
+   * Whether the program is the library itself, and the models say what its function does: `flask.redirect` in Flask's own
+   * repository. A module of the program that is only called like a library is no package of that name.
+   */
+  #isModelled(importing: string, name: string, found: Value): boolean {
+    const { index, program } = this.m;
+    if (found.callables.length === 0 || found.callables.some(({ kind }) => kind !== 'function')) return false;
+    const { sinks, sanitizers, propagators, guards } = index.about([name]);
+    if (sinks.length + sanitizers.length + propagators.length + guards.length === 0) return false;
+    const path = program.resolve(importing, name)?.module.path ?? '';
+    return path.split('/').slice(0, -1).includes(name.slice(0, name.indexOf('.')));
   }
 
   programName(name: string): Value | undefined {
