@@ -11,6 +11,11 @@ def check(text):
     re.match(r"(\w+\s?)+$", text)
     # ruleid: catastrophic-regex
     Regexp(r"^(a+)+$")
+    # Every round begins with a semicolon, which nothing else in it matches.
+    # ok: catastrophic-regex
+    re.match(r"^(?:;\s*(?:(gzip)|(window(?:=(\d+))?)))*$", text)
+    # ruleid: catastrophic-regex
+    re.match(r"^(?:\s*(?:(gzip)|(\w+(?:=(\d+))?)))*$", text)
     # ok: catastrophic-regex
     re.match(r"^[\w\s]+$", text)
     # ok: catastrophic-regex

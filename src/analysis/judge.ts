@@ -16,6 +16,12 @@ export function judge(
 ): Judgement | undefined {
   if (rule.meerkat.notIn.includes(context.role)) return undefined;
   const own = { severity: rule.severity, confidence: rule.confidence };
+  if (context.role === 'example' && (own.severity === 'high' || own.severity === 'critical'))
+    return {
+      ...own,
+      severity: 'medium',
+      why: 'Medium severity because this is an example, which nobody runs in earnest.',
+    };
   if (context.role !== 'test' || rule.meerkat.inTests === 'report') return own;
   if (rule.meerkat.inTests === 'ignore') return undefined;
   return { ...own, severity: 'low', why: 'Low severity because this is test code.' };

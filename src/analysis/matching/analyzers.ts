@@ -91,16 +91,31 @@ export function isExplosive(regex: string): boolean {
  * that a text divides into rounds in one way only: `(?:-[a-z]+)*`, `(?:[^.]+\\.)*`.
  */
 function isDelimited(body: string): boolean {
-  if (/(^|[^\\])[()|]/.test(body)) return false;
-  const atoms = [...body.matchAll(/(\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^\\])([*+?]\??|\{[^}]*\}\??)?/g)];
+  if (/(^|[^\\])[()|]/.test(body)) return beginsAlone(body);
+  const atoms = [...body.matchAll(ATOM)];
   const repeated = atoms.filter(([, , count]) => count !== undefined).map(([, atom]) => atom!);
   return [atoms[0], atoms.at(-1)].some((atom) => {
     if (atom === undefined || atom[2] !== undefined) return false;
-    const text = atom[1]!;
-    const character = /^\\\W$/.test(text) ? text[1] : /^[^\\[.^$]$/.test(text) ? text : undefined;
+    const character = literalOf(atom[1]!);
     return character !== undefined && repeated.every((set) => !matchesCharacter(set, character));
   });
 }
+
+/** Whether a body with groups begins with a character that nothing else in it matches: `(?:;\\s*(?:a|b(=\\d+)?))*`. */
+function beginsAlone(body: string): boolean {
+  const flat = body.replace(/(?<!\\)\((?:\?(?:P?<\w+>|[:=!]|<[=!]))?|(?<!\\)[)|]/g, '');
+  const [first, ...others] = [...flat.matchAll(ATOM)];
+  if (first?.[2] !== undefined || first === undefined || !body.startsWith(first[1]!)) return false;
+  const character = literalOf(first[1]!);
+  return character !== undefined && others.every(([, atom]) => !matchesCharacter(atom!, character));
+}
+
+/** An atom with its quantifier. */
+const ATOM = /(\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^\\])([*+?]\??|\{[^}]*\}\??)?/g;
+
+/** The only character that an atom matches, if it is one that has no other meaning. */
+const literalOf = (atom: string): string | undefined =>
+  /^\\\W$/.test(atom) ? atom[1] : /^[^\\[.^$]$/.test(atom) ? atom : undefined;
 
 /** Whether one atom of a regular expression matches a character; what cannot be told counts as yes. */
 function matchesCharacter(atom: string, character: string): boolean {
