@@ -24,6 +24,8 @@ def login():
     # A debug record is not kept where an audit would read it.
     # ok: log-injection
     logger.debug("login of %s", user)
+    # ruleid: log-injection
+    logging.debug("login of %s", user)
     if not user.isalnum():
         return "no", 400
     # ok: log-injection
