@@ -27,3 +27,13 @@ class Manager:
         # ruleid: password-set-unvalidated
         user.set_password(password)
         user.save()
+
+
+class AccountForm:
+    def save(self, user, sent):
+        password = self.cleaned_data["password1"]
+        # ok: password-set-unvalidated
+        user.set_password(password)
+        # ruleid: password-set-unvalidated
+        user.set_password(sent["password1"])
+        user.save()

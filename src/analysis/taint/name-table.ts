@@ -53,7 +53,10 @@ export class NameTable {
     const { sinks, sanitizers, propagators, guards } = index.about([name]);
     if (sinks.length + sanitizers.length + propagators.length + guards.length === 0) return false;
     const path = program.resolve(importing, name)?.module.path ?? '';
-    return path.split('/').slice(0, -1).includes(name.slice(0, name.indexOf('.')));
+    return path
+      .split('/')
+      .slice(0, -1)
+      .includes(name.slice(0, name.indexOf('.')));
   }
 
   programName(name: string): Value | undefined {
