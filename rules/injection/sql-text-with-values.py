@@ -1,3 +1,6 @@
+from sqlalchemy.ext.compiler import compiles
+
+
 def by_name(name):
     # ruleid: sql-text-with-values
     query = f"SELECT * FROM users WHERE name = '{name}'"
@@ -52,3 +55,14 @@ class ShopReport:
     def empty(self, columns):
         # ruleid: sql-text-with-values
         return "SELECT %s FROM users" % ", ".join(columns)
+
+
+@compiles(DeleteFromSelect)
+def visit_delete(element, compiler):
+    # ok: sql-text-with-values
+    return "DELETE FROM %s WHERE id in (%s)" % (element.table, compiler.process(element.select))
+
+
+def delete_of(table, selected):
+    # ruleid: sql-text-with-values
+    return "DELETE FROM %s WHERE id in (%s)" % (table, selected)
