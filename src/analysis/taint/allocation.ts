@@ -3,7 +3,7 @@
  * those of earlier rounds become one older object, so that writes to the newest can replace.
  */
 import type { Node } from '../syntax/tree.js';
-import { joinObjects, type HeapObject } from './heap.js';
+import { joinObjects, type HeapObject, revisedObject } from './heap.js';
 import type { Frame } from './machine.js';
 import type { State } from './state.js';
 import { NOTHING, type Ref, type Value, revised } from './values.js';
@@ -22,7 +22,7 @@ export class Allocator {
     const ref = this.#number(`${frame.module.index}:${node}:${variant}`);
     const { state } = frame;
     if (!this.isUnique) {
-      state.heap.set(ref, { ...object, unique: false });
+      state.heap.set(ref, revisedObject(object, { unique: false }));
       return ref;
     }
     const old = state.heap.get(ref);
@@ -66,10 +66,10 @@ function retire(state: State, ref: Ref, old: Ref, object: HeapObject): void {
     }
     const rest = rename(holder.rest);
     if (fields !== undefined || rest !== holder.rest)
-      state.heap.set(other, { ...holder, fields: fields ?? holder.fields, rest });
+      state.heap.set(other, revisedObject(holder, { fields: fields ?? holder.fields, rest }));
   }
   if (!used) return;
   const before = state.heap.get(old);
   const joined = before === undefined ? object : joinObjects(before, object, ref, () => NOTHING);
-  state.heap.set(old, { ...joined, unique: false });
+  state.heap.set(old, revisedObject(joined, { unique: false }));
 }

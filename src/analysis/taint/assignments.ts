@@ -3,7 +3,7 @@ import { K } from '../syntax/kinds.js';
 import { NONE, childOf, childrenOf, namedChildren, textOf, type Node } from '../syntax/tree.js';
 import { carrierOf, classCarrier } from './carriers.js';
 import { exactItems, noteSensitive } from './elements.js';
-import { ANY, KEYS, SOME_FIELD, keyOf, newObject } from './heap.js';
+import { ANY, KEYS, SOME_FIELD, keyOf, newObject, revisedObject } from './heap.js';
 import { withStep } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import { unboundRoot, variableOf, writable } from './unbound-names.js';
@@ -111,12 +111,11 @@ function unpack(m: Machine, frame: Frame, targets: readonly Node[], value: Value
       const kept = items?.slice(star, items.length - behind);
       const object =
         kept === undefined
-          ? { ...newObject('sequence'), length: undefined, rest: state.elements(value) }
-          : {
-              ...newObject('sequence'),
+          ? revisedObject(newObject('sequence'), { length: undefined, rest: state.elements(value) })
+          : revisedObject(newObject('sequence'), {
               length: kept.length,
               fields: new Map(kept.map((item, i) => [`n:${i}`, item])),
-            };
+            });
       assignTo(m, frame, target, refValue(m.allocate(frame, target, object), ['list']), at);
       return;
     }
@@ -248,6 +247,6 @@ function addKeys(frame: Frame, object: Value, key: Value): void {
     const known = frame.state.object(ref);
     if (known === undefined || known.kind !== 'mapping') continue;
     const keys = join(known.fields.get(KEYS) ?? NOTHING, taintedValue(key.taint));
-    frame.state.replace(ref, { ...known, fields: new Map(known.fields).set(KEYS, keys) });
+    frame.state.replace(ref, revisedObject(known, { fields: new Map(known.fields).set(KEYS, keys) }));
   }
 }

@@ -1,7 +1,7 @@
 /** Which argument becomes which parameter. */
 import { NONE } from '../syntax/tree.js';
 import type { Arguments } from './callables.js';
-import { ANY, newObject } from './heap.js';
+import { ANY, newObject, revisedObject } from './heap.js';
 import { joinTaint } from './labels.js';
 import type { CallSite, Frame, Machine } from './machine.js';
 import type { FunctionUnit } from './program.js';
@@ -27,12 +27,11 @@ export function bindArguments(
         next = positional.length;
         const fields = new Map(extra.map((value, i) => [`n:${i}`, value]));
         const rest = args.rest === undefined ? NOTHING : state.elements(args.rest);
-        const object = {
-          ...newObject('sequence'),
+        const object = revisedObject(newObject('sequence'), {
           fields,
           rest,
           length: args.rest === undefined ? extra.length : undefined,
-        };
+        });
         return refValue(m.allocate(frame, site.node, object, 2 * index + 10), ['tuple']);
       }
       case 'var-keyword': {
@@ -42,7 +41,7 @@ export function bindArguments(
             fields.set(`s:${name}`, value);
         const given = args.restKeywords;
         const rest = given === undefined ? NOTHING : state.read(given, ANY);
-        const object = { ...newObject('mapping'), fields, rest };
+        const object = revisedObject(newObject('mapping'), { fields, rest });
         const made = refValue(m.allocate(frame, site.node, object, 2 * index + 11), ['dict']);
         return given === undefined ? made : withTaint(made, joinTaint(made.taint, given.taint));
       }

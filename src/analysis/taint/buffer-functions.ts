@@ -1,6 +1,6 @@
 /** Objects that are filled and read later: buffers, cells of a context, `threading.local()`. */
 import { first, type Builtin } from './builtin-values.js';
-import { newObject, type HeapObject } from './heap.js';
+import { newObject, type HeapObject, revisedObject } from './heap.js';
 import { NOTHING, constantValue, refValue, taintedValue } from './values.js';
 
 /** `print(x, file=buffer)` writes into the buffer. */
@@ -17,16 +17,18 @@ export const emptyObject: Builtin = (m, frame, call) =>
 
 /** A cell that is set and asked for. */
 export const cell: Builtin = (m, frame, call) => {
-  const object: HeapObject = { ...newObject('opaque'), rest: call.args.keywords.get('default') ?? NOTHING };
+  const object: HeapObject = revisedObject(newObject('opaque'), {
+    rest: call.args.keywords.get('default') ?? NOTHING,
+  });
   return refValue(m.allocate(frame, call.site.node, object, 6), ['contextvars.ContextVar']);
 };
 
 export const byteBuffer: Builtin = (m, frame, call) => {
-  const object: HeapObject = { ...newObject('opaque'), rest: first(call) ?? NOTHING };
+  const object: HeapObject = revisedObject(newObject('opaque'), { rest: first(call) ?? NOTHING });
   return refValue(m.allocate(frame, call.site.node, object, 6), ['bytearray']);
 };
 
 export const stringBuffer: Builtin = (m, frame, call) => {
-  const object: HeapObject = { ...newObject('opaque'), rest: first(call) ?? NOTHING };
+  const object: HeapObject = revisedObject(newObject('opaque'), { rest: first(call) ?? NOTHING });
   return refValue(m.allocate(frame, call.site.node, object, 6), ['io.StringIO']);
 };

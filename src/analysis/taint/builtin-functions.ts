@@ -6,7 +6,7 @@ import { type Callable } from './callables.js';
 import type { CallFacts } from './call-conditions.js';
 import { formMask } from './guard-forms.js';
 import { exactItems } from './elements.js';
-import { SOME_FIELD, newObject, type HeapObject } from './heap.js';
+import { SOME_FIELD, newObject, type HeapObject, revisedObject } from './heap.js';
 import { joinTaint, withStep } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import { byteBuffer, cell, emptyObject, printed, stringBuffer } from './buffer-functions.js';
@@ -227,7 +227,9 @@ const serialized: Builtin = (m, frame, call) => {
 const template: Builtin = (m, frame, call) => {
   const value = first(call);
   if (value === undefined) return undefined;
-  const object: HeapObject = { ...newObject('instance'), fields: new Map([['.template', value]]) };
+  const object: HeapObject = revisedObject(newObject('instance'), {
+    fields: new Map([['.template', value]]),
+  });
   return refValue(m.allocate(frame, call.site.node, object, 6), ['string.Template']);
 };
 
@@ -332,9 +334,10 @@ const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
     'types.SimpleNamespace',
     (m, frame, call): Value => {
       const fields = new Map([...call.args.keywords].map(([name, value]) => [`.${name}`, value]));
-      return refValue(m.allocate(frame, call.site.node, { ...newObject('instance'), fields }, 6), [
-        'types.SimpleNamespace',
-      ]);
+      return refValue(
+        m.allocate(frame, call.site.node, revisedObject(newObject('instance'), { fields }), 6),
+        ['types.SimpleNamespace'],
+      );
     },
   ],
   ['getopt.getopt', parsedOptions],

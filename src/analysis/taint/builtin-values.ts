@@ -1,7 +1,7 @@
 /** Values that built-in functions make: lists, the same data in another representation, results of callbacks. */
 import { positionalArguments } from './callables.js';
 import type { CallFacts } from './call-conditions.js';
-import { newObject, type HeapObject } from './heap.js';
+import { newObject, type HeapObject, revisedObject } from './heap.js';
 import type { Frame, Machine } from './machine.js';
 import { UNKNOWN, refValue, type Value, revised } from './values.js';
 
@@ -30,7 +30,7 @@ function partOfSame({ subject, part }: Value): Value['part'] {
 
 /** A new sequence with these elements. */
 export function newList(m: Machine, frame: Frame, call: CallFacts, element: Value, type = 'list'): Value {
-  const object: HeapObject = { ...newObject('sequence'), length: undefined, rest: element };
+  const object: HeapObject = revisedObject(newObject('sequence'), { length: undefined, rest: element });
   return refValue(m.allocate(frame, call.site.node, object, 6), [type]);
 }
 
@@ -43,7 +43,7 @@ export function exactList(
   type = 'list',
 ): Value {
   const fields = new Map(items.map((item, i) => [`n:${i}`, item]));
-  const object: HeapObject = { ...newObject('sequence'), fields, length: items.length };
+  const object: HeapObject = revisedObject(newObject('sequence'), { fields, length: items.length });
   return refValue(m.allocate(frame, call.site.node, object, 6), [type]);
 }
 

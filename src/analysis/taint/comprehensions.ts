@@ -8,7 +8,7 @@ import { K } from '../syntax/kinds.js';
 import { NONE, childOf, namedChildren, type Node } from '../syntax/tree.js';
 import { exactItems, exactIteration, stripped } from './elements.js';
 import { MappingBuilder } from './mapping-builder.js';
-import { KEYS, keyOf, newObject } from './heap.js';
+import { KEYS, keyOf, newObject, revisedObject } from './heap.js';
 import type { Frame, Machine } from './machine.js';
 import { iterated } from './special-methods.js';
 import { NOTHING, canBe, onlyConstant, refValue, withTaint, type Value, revised } from './values.js';
@@ -54,10 +54,10 @@ export function evaluateComprehension(m: Machine, frame: Frame, node: Node): Val
     if (constant !== undefined) fields.set(keyOf(constant), element);
     else fields.set(KEYS, key);
     const rest = constant === undefined ? element : NOTHING;
-    return refValue(m.allocate(frame, node, { ...newObject('mapping'), fields, rest }), ['dict']);
+    return refValue(m.allocate(frame, node, revisedObject(newObject('mapping'), { fields, rest })), ['dict']);
   }
   const isSet = tree.kind[node] === K.set_comprehension;
-  const object = { ...newObject(isSet ? 'set' : 'sequence'), length: undefined, rest: element };
+  const object = revisedObject(newObject(isSet ? 'set' : 'sequence'), { length: undefined, rest: element });
   const type = isSet ? 'set' : tree.kind[node] === K.list_comprehension ? 'list' : 'generator';
   const result = refValue(m.allocate(frame, node, object), [type]);
   return element.facts === undefined ? result : revised(result, { facts: element.facts });
@@ -119,7 +119,7 @@ function evaluateExactly(
   if (kind === K.dictionary_comprehension)
     return refValue(m.allocate(frame, node, builder.object()), ['dict']);
   const fields = new Map(elements.map((element, i) => [`n:${i}`, element]));
-  const object = { ...newObject('sequence'), fields, length: elements.length };
+  const object = revisedObject(newObject('sequence'), { fields, length: elements.length });
   return refValue(m.allocate(frame, node, object), [kind === K.list_comprehension ? 'list' : 'generator']);
 }
 

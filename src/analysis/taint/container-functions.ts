@@ -9,7 +9,7 @@ import type { CallFacts } from './call-conditions.js';
 import { exactList, first, newList, type Builtin } from './builtin-values.js';
 import { rearranged } from './container-methods.js';
 import { exactItems, exactIteration } from './elements.js';
-import { keyOf, newObject, type HeapObject } from './heap.js';
+import { keyOf, newObject, type HeapObject, revisedObject } from './heap.js';
 import type { Frame, Machine } from './machine.js';
 import { MappingBuilder } from './mapping-builder.js';
 import {
@@ -110,7 +110,7 @@ export const zip: Builtin = (m, frame, call) => {
 
 function tupleOf(m: Machine, frame: Frame, call: CallFacts, parts: readonly Value[], variant: number): Value {
   const fields = new Map(parts.map((part, i) => [`n:${i}`, part]));
-  const object: HeapObject = { ...newObject('sequence'), fields, length: parts.length };
+  const object: HeapObject = revisedObject(newObject('sequence'), { fields, length: parts.length });
   return refValue(m.allocate(frame, call.site.node, object, variant), ['tuple']);
 }
 

@@ -18,6 +18,7 @@ import {
   newObject,
   withoutField,
   type HeapObject,
+  revisedObject,
 } from './heap.js';
 import { CLEAN, joinTaint } from './labels.js';
 import type { Frame } from './machine.js';
@@ -110,7 +111,7 @@ export const update: Method = (m, frame, call, self) => {
     for (const [name, value] of call.args.keywords) builder.set(`s:${name}`, value);
     const attributes = [...target.fields].filter(([key]) => isAttributeKey(key));
     const object = builder.object();
-    frame.state.replace(ref!, { ...object, fields: new Map([...attributes, ...object.fields]) });
+    frame.state.replace(ref!, revisedObject(object, { fields: new Map([...attributes, ...object.fields]) }));
     return constantValue(null);
   }
   if (source !== undefined) {
@@ -134,7 +135,7 @@ export const items: Method = (m, frame, call, self) => {
       ['n:0', constantValue(constantOfKey(key)!)],
       ['n:1', value],
     ]);
-    const pair: HeapObject = { ...newObject('sequence'), fields, length: 2 };
+    const pair: HeapObject = revisedObject(newObject('sequence'), { fields, length: 2 });
     return refValue(m.allocate(frame, call.site.node, pair, 100 + i), ['tuple']);
   });
   if (exact !== undefined && exact.size <= 32) return exactList(m, frame, call, rows, 'generator');
@@ -146,7 +147,7 @@ export const items: Method = (m, frame, call, self) => {
     ['n:0', key],
     ['n:1', element],
   ]);
-  const pair: HeapObject = { ...newObject('sequence'), fields, length: 2 };
+  const pair: HeapObject = revisedObject(newObject('sequence'), { fields, length: 2 });
   const row = refValue(m.allocate(frame, call.site.node, pair, 7), ['tuple']);
   return newList(m, frame, call, rows.reduce(join, row), 'generator');
 };
@@ -179,7 +180,7 @@ export const popItem: Method = (m, frame, call, self) => {
     ['n:0', key === undefined ? frame.state.elements(self) : constantValue(constantOfKey(key)!)],
     ['n:1', value ?? frame.state.read(self, ANY)],
   ]);
-  const pair: HeapObject = { ...newObject('sequence'), fields, length: 2 };
+  const pair: HeapObject = revisedObject(newObject('sequence'), { fields, length: 2 });
   return refValue(m.allocate(frame, call.site.node, pair, 7), ['tuple']);
 };
 
@@ -192,7 +193,11 @@ export function deleteElement(frame: Frame, target: Value, key: Value): void {
   if (object.kind === 'mapping') {
     if (constant !== undefined && object.unique && frame.state.strongUpdates)
       frame.state.replace(ref!, withoutField(object, keyOf(constant)));
-    else frame.state.replace(ref!, { ...object, optional: new Set(entriesOf(object).map(([each]) => each)) });
+    else
+      frame.state.replace(
+        ref!,
+        revisedObject(object, { optional: new Set(entriesOf(object).map(([each]) => each)) }),
+      );
   } else if (object.kind === 'sequence')
     rearranged(frame, target, (list) => {
       if (typeof constant === 'number') list.splice(constant < 0 ? list.length + constant : constant, 1);
@@ -268,7 +273,7 @@ export function rearranged(frame: Frame, self: Value, change: (items: Value[]) =
   const fields = new Map(next.map((item, i) => [`n:${i}`, item]));
   const before = frame.state.object(ref)!;
   for (const [key, value] of before.fields) if (isAttributeKey(key)) fields.set(key, value);
-  frame.state.replace(ref, { ...before, fields, length: next.length });
+  frame.state.replace(ref, revisedObject(before, { fields, length: next.length }));
   return true;
 }
 
@@ -289,7 +294,7 @@ export const extend: Method = (_m, frame, call, self) => {
   else {
     for (const ref of self.refs) {
       const object = frame.state.object(ref);
-      if (object !== undefined) frame.state.replace(ref, { ...object, length: undefined });
+      if (object !== undefined) frame.state.replace(ref, revisedObject(object, { length: undefined }));
     }
     frame.state.addElement(self, frame.state.elements(value));
   }
@@ -322,7 +327,7 @@ export const clear: Method = (_m, frame, _call, self) => {
   for (const ref of self.refs) {
     const object = frame.state.object(ref);
     if (object !== undefined && self.refs.length === 1 && object.unique && !isSymbolic(ref))
-      frame.state.replace(ref, { ...newObject(object.kind), unique: object.unique });
+      frame.state.replace(ref, revisedObject(newObject(object.kind), { unique: object.unique }));
   }
   return constantValue(null);
 };

@@ -1,7 +1,7 @@
 /** Contexts: what is fixed about arguments and captures when a function is interpreted again for some calls. */
 import type { Node } from '../syntax/tree.js';
 import type { Callable } from './callables.js';
-import { newObject } from './heap.js';
+import { newObject, revisedObject } from './heap.js';
 import type { Context, Frame, Machine } from './machine.js';
 import { NOTHING, refValue, type Value, revised } from './values.js';
 
@@ -20,8 +20,8 @@ export function fromContext(
   if (known.types.length === 0) return known;
   const content = revised(NOTHING, { constants: known.constants });
   const object = known.types.includes(PATTERN)
-    ? { ...newObject('instance'), fields: new Map([['.pattern', content]]) }
-    : { ...newObject('set'), rest: content };
+    ? revisedObject(newObject('instance'), { fields: new Map([['.pattern', content]]) })
+    : revisedObject(newObject('set'), { rest: content });
   return refValue(m.allocate(frame, node, object, variant), known.types);
 }
 

@@ -12,7 +12,7 @@ import { argumentsOf, stringLiteral } from '../semantics/index.js';
 import { K } from '../syntax/kinds.js';
 import { NONE, childOf, textOf, type Node, type SyntaxTree } from '../syntax/tree.js';
 import type { CallFacts } from './call-conditions.js';
-import { newObject } from './heap.js';
+import { newObject, revisedObject } from './heap.js';
 import type { Frame, Machine } from './machine.js';
 import type { ClassInfo, FunctionUnit, ModuleInfo } from './program.js';
 import {
@@ -74,7 +74,7 @@ export function withDeclared(
       data.taint.filter(({ origin }) => data.refs.includes(symbolicRef(origin.id))),
     );
   }
-  const held = { ...newObject('opaque'), rest: taintedValue(state.deepTaint(data)) };
+  const held = revisedObject(newObject('opaque'), { rest: taintedValue(state.deepTaint(data)) });
   const ref = m.allocate(frame, node, held, 6);
   const result = revised(refValue(ref, data.types), { subject: data.subject });
   for (const [name, isHarmless] of fields)

@@ -7,7 +7,7 @@
 import { foldUnary, stringPieces } from '../semantics/index.js';
 import { K, T } from '../syntax/kinds.js';
 import { NONE, childOf, firstChild, namedChildren, textOf, type Node } from '../syntax/tree.js';
-import { keyOf, newObject, type HeapObject } from './heap.js';
+import { keyOf, newObject, revisedObject } from './heap.js';
 import type { Frame, Machine } from './machine.js';
 import { exactItems, stripped } from './elements.js';
 import { MappingBuilder } from './mapping-builder.js';
@@ -89,7 +89,7 @@ export function evaluateExpression(m: Machine, frame: Frame, node: Node): Value 
       for (const child of children) rest = join(rest, m.evaluate(frame, child));
       const isWhole = children.every((child) => tree.kind[child] !== K.list_splat);
       const length = isWhole ? children.length : undefined;
-      return refValue(m.allocate(frame, node, { ...object, rest, length }), ['set']);
+      return refValue(m.allocate(frame, node, revisedObject(object, { rest, length })), ['set']);
     }
     case K.dictionary:
       return evaluateDictionary(m, frame, node);
@@ -204,7 +204,7 @@ function evaluateSequence(m: Machine, frame: Frame, node: Node): Value {
       length = undefined;
     } else fields.set(`n:${length++}`, value);
   }
-  const object: HeapObject = { kind: 'sequence', fields, rest, length, unique: true };
+  const object = revisedObject(newObject('sequence'), { fields, rest, length });
   const type = tree.kind[node] === K.list ? 'list' : 'tuple';
   return refValue(m.allocate(frame, node, object), [type]);
 }

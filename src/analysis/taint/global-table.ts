@@ -5,7 +5,7 @@
  */
 import { NONE } from '../syntax/tree.js';
 import type { Dependents } from './dependents.js';
-import { ANY, joinObjects, newObject, type HeapObject } from './heap.js';
+import { ANY, joinObjects, newObject, type HeapObject, revisedObject } from './heap.js';
 import type { Context, Frame, Machine } from './machine.js';
 import { sameTaint } from './labels.js';
 import { staticValue } from './names.js';
@@ -135,11 +135,11 @@ export class GlobalTable {
     if (object === undefined) return;
     const added =
       key === ANY
-        ? { ...newObject(object.kind), rest: value }
-        : { ...newObject(object.kind), fields: new Map([[key, value]]) };
+        ? revisedObject(newObject(object.kind), { rest: value })
+        : revisedObject(newObject(object.kind), { fields: new Map([[key, value]]) });
     const joined = joinObjects(
       object,
-      { ...added, length: object.length, unique: object.unique },
+      revisedObject(added, { length: object.length, unique: object.unique }),
       ref,
       () => NOTHING,
     );

@@ -51,21 +51,36 @@ export interface HeapObject {
   readonly rest: Value;
   /** Exact number of elements of a sequence, or of those that a set was written down with. */
   readonly length: number | undefined;
-  /** Keys of `fields` that it may not have after all; absent if there are none. */
-  readonly optional?: ReadonlySet<string>;
+  /** Keys of `fields` that it may not have after all; undefined if there are none. */
+  readonly optional: ReadonlySet<string> | undefined;
   /** Stands for exactly one run-time object, so that a write replaces. */
   readonly unique: boolean;
 }
 
 const EMPTY: ReadonlyMap<string, Value> = new Map();
 
-export const newObject = (kind: ObjectKind, unique = true): HeapObject => ({
-  kind,
-  fields: EMPTY,
-  rest: NOTHING,
-  length: kind === 'sequence' ? 0 : undefined,
-  unique,
-});
+/** Objects have one shape, as values have (see values.ts). */
+class ObjectRecord implements HeapObject {
+  constructor(
+    readonly kind: ObjectKind,
+    readonly fields: ReadonlyMap<string, Value>,
+    readonly rest: Value,
+    readonly length: number | undefined,
+    readonly optional: ReadonlySet<string> | undefined,
+    readonly unique: boolean,
+  ) {}
+}
+
+export const newObject = (kind: ObjectKind, unique = true): HeapObject =>
+  new ObjectRecord(kind, EMPTY, NOTHING, kind === 'sequence' ? 0 : undefined, undefined, unique);
+
+/** The object with some of its parts replaced. */
+export function revisedObject(
+  { kind, fields, rest, length, optional, unique }: HeapObject,
+  changes: Partial<HeapObject>,
+): HeapObject {
+  return Object.assign(new ObjectRecord(kind, fields, rest, length, optional, unique), changes);
+}
 
 export const isAttributeKey = (key: string): boolean => key.startsWith('.');
 
@@ -94,7 +109,7 @@ export function elementsOf(object: HeapObject): Value {
 export function collapsed(object: HeapObject): HeapObject {
   const fields = new Map<string, Value>();
   for (const [key, value] of object.fields) if (isAttributeKey(key) || key === KEYS) fields.set(key, value);
-  return { ...object, fields, rest: elementsOf(object), length: undefined };
+  return revisedObject(object, { fields, rest: elementsOf(object), length: undefined });
 }
 
 /** A value of which nothing is known but where it comes from. */
@@ -152,8 +167,7 @@ export function joinObjects(
     optional?.size === a.optional?.size
   )
     return a;
-  const joined = { kind: a.kind, fields, rest, length, unique };
-  return optional === undefined ? joined : { ...joined, optional };
+  return new ObjectRecord(a.kind, fields, rest, length, optional, unique);
 }
 
 /** Keys of a mapping that one of the two lacks. */
@@ -172,10 +186,10 @@ export const hasKey = (object: HeapObject, key: string): boolean =>
 /** The object with one more field (or another value in it), which it then certainly has. */
 export function withField(object: HeapObject, key: string, value: Value): HeapObject {
   const fields = new Map(object.fields).set(key, value);
-  if (object.optional?.has(key) !== true) return { ...object, fields };
-  const { optional, ...others } = object;
+  const { optional } = object;
+  if (optional?.has(key) !== true) return revisedObject(object, { fields });
   const left = new Set([...optional].filter((each) => each !== key));
-  return left.size === 0 ? { ...others, fields } : { ...others, fields, optional: left };
+  return revisedObject(object, { fields, optional: left.size === 0 ? undefined : left });
 }
 
 /** The object without a field. */
@@ -183,7 +197,7 @@ export function withoutField(object: HeapObject, key: string): HeapObject {
   const without = withField(object, key, NOTHING);
   const fields = new Map(without.fields);
   fields.delete(key);
-  return { ...without, fields };
+  return revisedObject(without, { fields });
 }
 
 export function sameObject(a: HeapObject, b: HeapObject): boolean {

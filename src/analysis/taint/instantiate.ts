@@ -7,7 +7,7 @@
  * Everything is read from the state before the call; writes come last.
  */
 import type { Callable } from './callables.js';
-import { ANY, joinObjects, type HeapObject } from './heap.js';
+import { ANY, joinObjects, type HeapObject, revisedObject } from './heap.js';
 import { joinTaint, joinTraces, withStep, type Label, type Origin, type Taint } from './labels.js';
 import type { CallSite, Frame, Machine, Summary } from './machine.js';
 import { ownerOf } from './names.js';
@@ -258,7 +258,7 @@ class Application {
     this.#mapped.set(ref, mapped);
     const fields = new Map<string, Value>();
     for (const [key, field] of inner.fields) fields.set(key, this.#value(field, depth + 1));
-    this.#objects.set(mapped, { ...inner, fields, rest: this.#value(inner.rest, depth + 1) });
+    this.#objects.set(mapped, revisedObject(inner, { fields, rest: this.#value(inner.rest, depth + 1) }));
     return mapped;
   }
 
@@ -296,7 +296,14 @@ class Application {
     const { state } = this.frame;
     const old = state.heap.get(ref);
     if (old === undefined) state.heap.set(ref, object);
-    else state.heap.set(ref, { ...joinObjects(old, object, ref, () => NOTHING), unique: false });
+    else
+      state.heap.set(
+        ref,
+        revisedObject(
+          joinObjects(old, object, ref, () => NOTHING),
+          { unique: false },
+        ),
+      );
   }
 
   #facts(facts: readonly Fact[]): Fact[] {

@@ -4,7 +4,7 @@
  *
  *     {"a": 1, **defaults, k: x}      "a" is 1 or what `defaults` has for it, or x
  */
-import { isAttributeKey, KEYS, newObject, type HeapObject, constantOfKey } from './heap.js';
+import { isAttributeKey, KEYS, newObject, type HeapObject, constantOfKey, revisedObject } from './heap.js';
 import type { Frame } from './machine.js';
 import { NOTHING, isSymbolic, join, type Value } from './values.js';
 import { ANY } from './heap.js';
@@ -57,8 +57,8 @@ export class MappingBuilder {
   }
 
   object(): HeapObject {
-    const object = { ...newObject('mapping'), fields: this.#fields, rest: this.#rest };
-    return this.#optional.size === 0 ? object : { ...object, optional: this.#optional };
+    const optional = this.#optional.size === 0 ? undefined : this.#optional;
+    return revisedObject(newObject('mapping'), { fields: this.#fields, rest: this.#rest, optional });
   }
 }
 

@@ -4,7 +4,7 @@ import type { Node } from '../syntax/tree.js';
 import { exactItems } from './elements.js';
 import { MappingBuilder } from './mapping-builder.js';
 import { percentFormat } from './formats.js';
-import { newObject, type HeapObject } from './heap.js';
+import { newObject, type HeapObject, revisedObject } from './heap.js';
 import { joinTaint, withoutDangers } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import { positionalArguments } from './callables.js';
@@ -62,12 +62,16 @@ export function binary(
           if (leftItems !== undefined && rightItems !== undefined) {
             const items = [...leftItems, ...rightItems];
             const fields = new Map(items.map((item, i) => [`n:${i}`, item]));
-            const object: HeapObject = { ...newObject('sequence'), fields, length: items.length };
+            const object: HeapObject = revisedObject(newObject('sequence'), { fields, length: items.length });
             return refValue(m.allocate(frame, node, object), left.types);
           }
           const fields = new Map((leftItems ?? []).map((item, i) => [`n:${i}`, item]));
           const rest = join(leftItems === undefined ? state.elements(left) : NOTHING, state.elements(right));
-          const object: HeapObject = { ...newObject('sequence'), fields, rest, length: undefined };
+          const object: HeapObject = revisedObject(newObject('sequence'), {
+            fields,
+            rest,
+            length: undefined,
+          });
           return refValue(m.allocate(frame, node, object), left.types);
         }
       }
@@ -90,7 +94,10 @@ export function binary(
       if (isText(left) || isText(right)) return repeatedText(left, right);
       const repeated = left.refs.length > 0 ? left : right.refs.length > 0 ? right : undefined;
       if (repeated !== undefined) {
-        const object = { ...newObject('sequence'), length: undefined, rest: state.elements(repeated) };
+        const object = revisedObject(newObject('sequence'), {
+          length: undefined,
+          rest: state.elements(repeated),
+        });
         return refValue(m.allocate(frame, node, object), repeated.types);
       }
       return taintedValue(joinTaint(left.taint, right.taint));

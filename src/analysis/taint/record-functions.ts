@@ -3,7 +3,7 @@
  */
 import { exactList, first, type Builtin } from './builtin-values.js';
 import { exactItems } from './elements.js';
-import { SOME_FIELD, isAttributeKey, newObject, withField, type HeapObject } from './heap.js';
+import { SOME_FIELD, isAttributeKey, newObject, withField, type HeapObject, revisedObject } from './heap.js';
 import type { CallFacts } from './call-conditions.js';
 import type { Node } from '../syntax/tree.js';
 import type { Frame, Machine } from './machine.js';
@@ -82,7 +82,7 @@ function recordOf(
   names.forEach((name, i) => {
     fields.set(`n:${i}`, values[i]!).set(`.${name}`, values[i]!);
   });
-  const object: HeapObject = { ...newObject('sequence'), fields, length: names.length };
+  const object: HeapObject = revisedObject(newObject('sequence'), { fields, length: names.length });
   return refValue(m.allocate(frame, call.site.node, object, variant), ['tuple']);
 }
 
@@ -91,7 +91,7 @@ function replacedFields(m: Machine, frame: Frame, call: CallFacts, value: Value)
   const [ref] = value.refs;
   const object = ref === undefined ? undefined : frame.state.object(ref);
   if (ref === undefined || value.refs.length > 1 || isSymbolic(ref) || object === undefined) return undefined;
-  let copy = { ...object, unique: true };
+  let copy = revisedObject(object, { unique: true });
   const attributes = [...object.fields.keys()].filter(isAttributeKey);
   for (const [name, field] of call.args.keywords) {
     copy = withField(copy, `.${name}`, field);
@@ -120,7 +120,7 @@ export function asMapping(m: Machine, frame: Frame, node: Node, value: Value): V
       object?.kind === 'instance' ? object.rest : NOTHING,
       object?.fields.get(SOME_FIELD) ?? NOTHING,
     );
-    const mapping = { ...newObject('mapping'), fields, rest };
+    const mapping = revisedObject(newObject('mapping'), { fields, rest });
     result = join(result, refValue(m.allocate(frame, node, mapping, 40 + i), ['dict']));
   });
   return withTaint(result, value.taint);
@@ -162,11 +162,16 @@ function copied(m: Machine, frame: Frame, call: CallFacts, value: Value, isDeep:
     const object = frame.state.object(ref);
     if (known !== undefined) return known;
     if (isSymbolic(ref) || object === undefined || copies.size >= COPY_LIMIT) return ref;
-    const made = m.allocate(frame, call.site.node, { ...object, unique: true }, 200 + copies.size);
+    const made = m.allocate(
+      frame,
+      call.site.node,
+      revisedObject(object, { unique: true }),
+      200 + copies.size,
+    );
     copies.set(ref, made);
     if (isDeep) {
       const fields = new Map([...object.fields].map(([key, field]) => [key, inner(field)]));
-      frame.state.replace(made, { ...object, unique: true, fields, rest: inner(object.rest) });
+      frame.state.replace(made, revisedObject(object, { unique: true, fields, rest: inner(object.rest) }));
     }
     return made;
   };

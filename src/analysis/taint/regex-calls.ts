@@ -2,7 +2,7 @@
 import type { CallFacts } from './call-conditions.js';
 import { clearedByCharacters, factsOfAdmitting } from './characters.js';
 import { formMask } from './guard-forms.js';
-import { newObject, type HeapObject } from './heap.js';
+import { newObject, type HeapObject, revisedObject } from './heap.js';
 import type { Frame, Machine } from './machine.js';
 import { admits, admittedBy } from './regex-shape.js';
 import { onlyConstant, refValue, taintedValue, type Fact, type Value, revised } from './values.js';
@@ -15,7 +15,7 @@ export function compiledPattern(m: Machine, frame: Frame, call: CallFacts): Valu
   const fields = new Map([['.pattern', pattern]]);
   const flags = call.args.positional[1] ?? call.args.keywords.get('flags');
   if (flags !== undefined) fields.set('.flags', flags);
-  const object: HeapObject = { ...newObject('instance'), fields };
+  const object: HeapObject = revisedObject(newObject('instance'), { fields });
   const made = refValue(m.allocate(frame, call.site.node, object, 6), ['re.Pattern']);
   return revised(made, { taint: frame.state.deepTaint(pattern) });
 }

@@ -6,7 +6,7 @@
  *     settings.theme       settings.__getattr__("theme"), if there is no such attribute
  */
 import { positionalArguments } from './callables.js';
-import { newObject } from './heap.js';
+import { newObject, revisedObject } from './heap.js';
 import type { Frame, Machine } from './machine.js';
 import type { Node } from '../syntax/tree.js';
 import type { FunctionUnit } from './program.js';
@@ -61,7 +61,7 @@ export function iterated(m: Machine, frame: Frame, value: Value, node: Node): Va
     callSpecial(m, frame, iterator, '__next__', [], node) ??
     callSpecial(m, frame, iterator, '__anext__', [], node);
   if (element === undefined) return iterator;
-  const object = { ...newObject('sequence'), length: undefined, rest: element };
+  const object = revisedObject(newObject('sequence'), { length: undefined, rest: element });
   return refValue(m.allocate(frame, node, object, 51), ['generator']);
 }
 

@@ -20,6 +20,7 @@ import {
   wholeTaint,
   withField,
   type HeapObject,
+  revisedObject,
 } from './heap.js';
 import { joinedVariable } from './joined-variables.js';
 import { CLEAN, joinTaint, withoutDangers, type Label, type OriginTable, type Taint } from './labels.js';
@@ -198,7 +199,7 @@ export class State {
       const fields = new Map(
         [...object.fields].map(([key, value]) => [key, widened(value, old.fields.get(key))]),
       );
-      this.heap.set(ref, { ...object, fields, rest: widened(object.rest, old.rest) });
+      this.heap.set(ref, revisedObject(object, { fields, rest: widened(object.rest, old.rest) }));
     }
   }
 
@@ -258,7 +259,7 @@ export class State {
       const fields = new Map<string, Value>();
       for (const [name, old] of object.fields)
         fields.set(name, isAttributeKey(name) || name === KEYS ? old : join(old, value));
-      this.heap.set(ref, { ...object, fields, rest: join(object.rest, value) });
+      this.heap.set(ref, revisedObject(object, { fields, rest: join(object.rest, value) }));
       return;
     }
     const before = strong
@@ -271,7 +272,7 @@ export class State {
     const isNew = object.kind === 'mapping' && !object.fields.has(key);
     const fields = new Map(object.fields).set(key, join(before, value));
     const optional = isNew ? new Set(object.optional).add(key) : object.optional;
-    this.heap.set(ref, optional === undefined ? { ...object, fields } : { ...object, fields, optional });
+    this.heap.set(ref, revisedObject(object, { fields, optional }));
   }
 
   /** Replaces an object as a whole (for list operations that move elements). */
@@ -286,13 +287,13 @@ export class State {
       const object = this.object(ref);
       if (object?.kind === 'sequence' && object.length !== undefined && object.unique && single) {
         const fields = new Map(object.fields).set(`n:${object.length}`, value);
-        this.heap.set(ref, { ...object, fields, length: object.length + 1 });
+        this.heap.set(ref, revisedObject(object, { fields, length: object.length + 1 }));
       } else if (object?.kind === 'sequence') {
-        const open = { ...object, length: undefined };
-        this.heap.set(ref, { ...open, rest: join(open.rest, value) });
+        const open = revisedObject(object, { length: undefined });
+        this.heap.set(ref, revisedObject(open, { rest: join(open.rest, value) }));
       } else {
         const base = object ?? newObject(isSymbolic(ref) ? 'symbolic' : 'opaque');
-        this.heap.set(ref, { ...base, rest: join(base.rest, value) });
+        this.heap.set(ref, revisedObject(base, { rest: join(base.rest, value) }));
       }
     }
   }

@@ -7,7 +7,7 @@ import { noteSensitive } from './elements.js';
 import { folded } from './constant-folding.js';
 import { NO_ARGUMENTS } from './callables.js';
 import { cleanedField } from './form-fields.js';
-import { ANY, hasKey, keyOf, newObject, type HeapObject } from './heap.js';
+import { ANY, hasKey, keyOf, newObject, type HeapObject, revisedObject } from './heap.js';
 import { joinTaint } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import { knownStart } from './strings.js';
@@ -166,8 +166,12 @@ function slice(m: Machine, frame: Frame, node: Node, object: Value, index: Node)
         (_, i) => source.fields.get(`n:${i}`) ?? source.rest,
       );
       const kept = sliced(items, from, to, step);
-      made = { ...made, length: kept.length, fields: new Map(kept.map((item, i) => [`n:${i}`, item])) };
-    } else made = { ...made, length: undefined, rest: frame.state.read(refOnly(object, ref), ANY) };
+      made = revisedObject(made, {
+        length: kept.length,
+        fields: new Map(kept.map((item, i) => [`n:${i}`, item])),
+      });
+    } else
+      made = revisedObject(made, { length: undefined, rest: frame.state.read(refOnly(object, ref), ANY) });
     result = join(result, refValue(m.allocate(frame, node, made), object.types));
   }
   return withTaint(result, joinTaint(result.taint, object.taint));

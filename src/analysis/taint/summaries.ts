@@ -7,7 +7,7 @@
  *         return open(ROOT + name)            sink: parameter 1 in path-traversal, minus what is proved
  */
 import type { Callable } from './callables.js';
-import { ANY, newObject, symbolicValue, type HeapObject } from './heap.js';
+import { ANY, newObject, symbolicValue, type HeapObject, revisedObject } from './heap.js';
 import { CLEAN, joinTaint, type Taint } from './labels.js';
 import { Frame, type Context, type Effect, type Machine, type ReturnSite, type Summary } from './machine.js';
 import { fromContext } from './contexts.js';
@@ -116,7 +116,10 @@ export function summaryOf(m: Machine, frame: Frame): Summary {
   const objects = new Map<Ref, HeapObject>();
   let returns = joinReturns(frame.returnSites);
   if (unit.isGenerator && exit !== undefined) {
-    const object: HeapObject = { ...newObject('sequence'), length: undefined, rest: frame.yields };
+    const object: HeapObject = revisedObject(newObject('sequence'), {
+      length: undefined,
+      rest: frame.yields,
+    });
     const ref = m.allocate(frame, unit.node, object, 3);
     exit.heap.set(ref, object);
     returns = refValue(ref, ['generator']);
@@ -327,5 +330,5 @@ function flatObject(exit: State, object: HeapObject, kept: ReadonlyMap<Ref, Heap
   const rest = flattened(exit, object.rest, kept);
   return fields === undefined && rest === object.rest
     ? object
-    : { ...object, fields: fields ?? object.fields, rest };
+    : revisedObject(object, { fields: fields ?? object.fields, rest });
 }

@@ -4,7 +4,7 @@ import { newList, exactList, sameData } from './builtin-values.js';
 import { clearedByCharacters } from './characters.js';
 import { formMask } from './guard-forms.js';
 import { exactItems } from './elements.js';
-import { newObject } from './heap.js';
+import { newObject, revisedObject } from './heap.js';
 import { joinTaint, withStep, withoutDangers } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import { fixesHost } from './sinks.js';
@@ -47,7 +47,10 @@ const splitting =
     const [ref] = list.refs;
     if (ref !== undefined && heads.length > 0) {
       const fields = new Map(heads.map((head, i) => [`n:${i}`, constantValue(head)]));
-      frame.state.replace(ref, { ...newObject('sequence'), fields, length: undefined, rest: piece });
+      frame.state.replace(
+        ref,
+        revisedObject(newObject('sequence'), { fields, length: undefined, rest: piece }),
+      );
     }
     return list;
   };
