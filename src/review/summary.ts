@@ -1,5 +1,5 @@
 /** The summary of a review in Markdown: verdict first, then evidence by topic, comparison, coverage, digest. */
-import { isTemplate } from '../analysis/index.js';
+import { isTemplate, type FileCoverage } from '../analysis/index.js';
 import { isAccepted } from './accept.js';
 import { describeCode } from './code-description.js';
 import { detailsFor, evidenceTable } from './summary-evidence.js';
@@ -164,7 +164,7 @@ function coverage(review: Review): string {
     .slice(0, 50)
     .map(
       (file) =>
-        `- ${code(file.path)}: ${file.status === 'partial' ? 'partly analysed' : 'not analysed'}, ${file.gaps.map((gap) => prose(gap.detail, 200)).join('; ')}`,
+        `- ${code(file.path)}: ${file.status === 'partial' ? 'partly analysed' : 'not analysed'}, ${gapsOf(file)}`,
     );
   if (incomplete.length > rows.length)
     rows.push(`- and ${incomplete.length - rows.length} more files that are not fully analysed`);
@@ -186,6 +186,13 @@ function coverage(review: Review): string {
       ? ''
       : `, with ${count(review.imported, 'further file')} followed for the flow of data`;
   return `${head}${imported}.${off}${rows.length === 0 ? '' : `\n\n${rows.join('\n')}`}`;
+}
+
+const MOST_GAPS = 5;
+
+function gapsOf({ gaps }: FileCoverage): string {
+  const shown = gaps.slice(0, MOST_GAPS).map((gap) => prose(gap.detail, 200));
+  return [...shown, ...(gaps.length > MOST_GAPS ? [`and ${gaps.length - MOST_GAPS} more`] : [])].join('; ');
 }
 
 function digest(review: Review): string {

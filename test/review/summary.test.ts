@@ -127,6 +127,15 @@ describe('the summary', () => {
     expect(text).toContain('0 new, 0 fixed and 3 existing (2 in files that the change does not touch).');
   });
 
+  it('names the first five things that were not analysed in a file, and counts the others', () => {
+    const gaps = Array.from(
+      { length: 7 },
+      (_, i) => ({ reason: 'flow-limit', detail: `limit ${i}` }) as const,
+    );
+    const text = summary(review({ coverage: [fullCoverage('a.py', { status: 'partial', gaps })] }));
+    expect(text).toContain('partly analysed, limit 0; limit 1; limit 2; limit 3; limit 4; and 2 more');
+  });
+
   it('counts Python files and templates together', () => {
     const one = review({ coverage: [fullCoverage('a.py'), fullCoverage('b.py'), fullCoverage('c.html')] });
     expect(summary(one)).toContain('3 of 3 changed files (2 Python files and 1 template) fully analysed');
