@@ -16,6 +16,11 @@ def check(text):
     re.match(r"^(?:;\s*(?:(gzip)|(window(?:=(\d+))?)))*$", text)
     # ruleid: catastrophic-regex
     re.match(r"^(?:\s*(?:(gzip)|(\w+(?:=(\d+))?)))*$", text)
+    # Blanks and words take turns.
+    # ok: catastrophic-regex
+    re.match(r"^\w+(?:[\t ]+[a-z0-9_]+)*$", text)
+    # ruleid: catastrophic-regex
+    re.match(r"^\w+(?:[\t ]*[a-z0-9_]+)*$", text)
     # ok: catastrophic-regex
     re.match(r"^[\w\s]+$", text)
     # ok: catastrophic-regex

@@ -52,3 +52,13 @@ def models(path):
 def shipped():
     # ok: pickle-load
     return numpy.load("weights.npy", allow_pickle=True)
+
+
+class Reader(pickle.Unpickler):
+    def persistent_load(self, key):
+        # ok: pickle-load
+        return pickle.loads(key)
+
+    def read(self, key):
+        # ruleid: pickle-load
+        return pickle.loads(key)

@@ -93,6 +93,7 @@ export function isExplosive(regex: string): boolean {
 function isDelimited(body: string): boolean {
   if (/(^|[^\\])[()|]/.test(body)) return beginsAlone(body);
   const atoms = [...body.matchAll(ATOM)];
+  if (alternates(atoms)) return true;
   const repeated = atoms.filter(([, , count]) => count !== undefined).map(([, atom]) => atom!);
   return [atoms[0], atoms.at(-1)].some((atom) => {
     if (atom === undefined || atom[2] !== undefined) return false;
@@ -100,6 +101,22 @@ function isDelimited(body: string): boolean {
     return character !== undefined && repeated.every((set) => !matchesCharacter(set, character));
   });
 }
+
+/**
+ * Whether no character can belong to two neighbours, the last and the first included, so that each character says which
+ * of them it belongs to: `(?:[ \\t]+\\w+)*`.
+ */
+function alternates(atoms: readonly RegExpMatchArray[]): boolean {
+  if (atoms.length < 2 || atoms.some(([, , count]) => count !== undefined && !/^\+\??$|^\{[1-9]/.test(count)))
+    return false;
+  return atoms.every(([, atom], i) => {
+    const next = atoms[(i + 1) % atoms.length]![1]!;
+    return CHARACTERS.every((each) => !matchesCharacter(atom!, each) || !matchesCharacter(next, each));
+  });
+}
+
+/** Characters by which sets are compared: ASCII, and one beyond. */
+const CHARACTERS: readonly string[] = [...Array(128).keys(), 0x263a].map((code) => String.fromCharCode(code));
 
 /** Whether a body with groups begins with a character that nothing else in it matches: `(?:;\\s*(?:a|b(=\\d+)?))*`. */
 function beginsAlone(body: string): boolean {
