@@ -1,4 +1,5 @@
 import logging
+import mimetypes
 
 from flask import Flask, request
 
@@ -30,4 +31,15 @@ def login():
         return "no", 400
     # ok: log-injection
     logger.info("login of %s", user)
+    return "done"
+
+
+@app.route("/kind")
+def kind():
+    name = request.args["name"]
+    found, _ = mimetypes.guess_type(name)
+    # ok: log-injection
+    logger.info("file of type %s", found)
+    # ruleid: log-injection
+    logger.info("file of name %s", name)
     return "done"

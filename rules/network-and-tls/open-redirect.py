@@ -174,3 +174,24 @@ def saved(request):
     first = go(page.get_absolute_url())
     # ruleid: open-redirect
     return first or go(page.get_next_address())
+
+
+class MovedForm(forms.Form):
+    chosen = forms.ChoiceField()
+
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.fields["parent"] = forms.ModelChoiceField()
+        self.fields["anywhere"] = forms.CharField()
+
+
+class MoveView(View):
+    def form_valid(self, form):
+        if self.first:
+            # ok: open-redirect
+            return go(form.cleaned_data["parent"])
+        if self.second:
+            # ok: open-redirect
+            return go(form.cleaned_data["chosen"])
+        # ruleid: open-redirect
+        return go(form.cleaned_data["anywhere"])

@@ -142,7 +142,7 @@ function schemaDeclarations(
 }
 
 /** A declaration is harmless by its type, or by the choices that are offered. */
-function isHarmlessDeclaration(m: Machine, module: ModuleInfo, call: Node): boolean {
+export function isHarmlessDeclaration(m: Machine, module: ModuleInfo, call: Node): boolean {
   const { tree } = module.semantics;
   if (isHarmlessField(m, module, call)) return true;
   return argumentsOf(tree, call).some(({ kind, name, value }) => {

@@ -1,13 +1,14 @@
 /**
- * What a validated form says about its fields: Django's `cleaned_data["x"]` is what `clean_x` returned. The types of fields
- * are the matter of declared-fields.ts.
+ * What a validated form says about its fields: Django's `cleaned_data["x"]` is what `clean_x` returned. Where the form's
+ * class is not known, every form of the program that has such a field counts.
  *
  *     def clean_next(self): … return url if is_safe(url) else "/"      `form.cleaned_data["next"]` is safe
  *
  * or what `clean` took out of a signature, see signed-fields.ts.
  */
 import { K } from '../syntax/kinds.js';
-import { NONE, childOf, textOf } from '../syntax/tree.js';
+import { NONE, childOf, textOf, type Node } from '../syntax/tree.js';
+import { isHarmlessDeclaration } from './declared-fields.js';
 import { withoutDangers } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import type { ClassInfo, FunctionUnit, Program } from './program.js';
@@ -21,17 +22,17 @@ const ALL: SinkMask = -1 >>> 1;
 export function cleanedField(m: Machine, frame: Frame, object: Value, key: Constant, value: Value): Value {
   if (typeof key !== 'string' || m.isOff('guards') || !object.refs.some((ref) => isCleanedData(m, ref)))
     return value;
-  const forms = formsWith(m.program, key);
-  if (forms.length === 0) return value;
+  const declarations = declarationsOf(m.program, key);
+  if (declarations.length === 0) return value;
   let passed = 0;
-  for (const form of forms) {
+  for (const { form, call } of declarations) {
     const cleaner = m.program.method(form, `clean_${key}`);
-    // Within the method itself it is still what was sent.
-    if (cleaner === frame.unit) return value;
     const whole = m.program.method(form, 'clean');
-    if (whole === frame.unit) return value;
+    // Within the methods themselves it is still what was sent.
+    if (cleaner === frame.unit || whole === frame.unit) return value;
     if (whole !== undefined && unsigns(whole, key)) continue;
-    passed |= cleaner === undefined ? ALL : passedBy(m, cleaner);
+    if (cleaner !== undefined) passed |= passedBy(m, cleaner);
+    else if (!isHarmlessDeclaration(m, form.module, call)) passed |= ALL;
   }
   if (passed === ALL) return value;
   const taint = withoutDangers(value.taint, ALL & ~passed);
@@ -55,33 +56,55 @@ function passedBy(m: Machine, cleaner: FunctionUnit): SinkMask {
   return returns.taint.reduce((mask, label) => mask | label.mask, 0);
 }
 
-const known = new WeakMap<Program, ReadonlyMap<string, readonly ClassInfo[]>>();
+/** Where a form says that it has a field, and what of: `name = forms.SomeField(…)` or `self.fields["name"] = …`. */
+interface Declaration {
+  readonly form: ClassInfo;
+  readonly call: Node;
+}
 
-/** Classes of the program that declare a form's field of this name. */
-function formsWith(program: Program, key: string): readonly ClassInfo[] {
+const known = new WeakMap<Program, ReadonlyMap<string, readonly Declaration[]>>();
+
+/** Declarations of form fields of this name, of the whole program. */
+function declarationsOf(program: Program, key: string): readonly Declaration[] {
   let fields = known.get(program);
   if (fields === undefined) known.set(program, (fields = allFields(program)));
   return fields.get(key) ?? [];
 }
 
-function allFields(program: Program): ReadonlyMap<string, readonly ClassInfo[]> {
-  const fields = new Map<string, ClassInfo[]>();
+function allFields(program: Program): ReadonlyMap<string, readonly Declaration[]> {
+  const fields = new Map<string, Declaration[]>();
+  const add = (name: string, form: ClassInfo, call: Node): void =>
+    void fields.set(name, [...(fields.get(name) ?? []), { form, call }]);
   for (const module of program.modules)
-    for (const info of module.classes.values())
-      for (const name of info.attributes.keys())
-        if (!isModel(program, info) && declares(info, name))
-          fields.set(name, [...(fields.get(name) ?? []), info]);
+    for (const form of module.classes.values()) {
+      if (isModel(program, form)) continue;
+      for (const [name, { value }] of form.attributes) if (isField(form, value)) add(name, form, value);
+      for (const { name, call } of addedFields(form)) add(name, form, call);
+    }
   return fields;
+}
+
+/** `self.fields["name"] = forms.SomeField(…)` in the methods of a form. */
+function addedFields(form: ClassInfo): { readonly name: string; readonly call: Node }[] {
+  const { tree } = form.module.semantics;
+  const out: { name: string; call: Node }[] = [];
+  for (const { node } of form.methods.values())
+    for (let at = node; at < tree.last[node]!; at++) {
+      if (tree.kind[at] !== K.assignment) continue;
+      const name = /^self\.fields\[["'](\w+)["']\]$/.exec(textOf(tree, childOf(tree, at, 'left')))?.[1];
+      const call = childOf(tree, at, 'right');
+      if (name !== undefined && isField(form, call)) out.push({ name, call });
+    }
+  return out;
 }
 
 /** A table of the database; its fields are no form's. */
 const isModel = (program: Program, info: ClassInfo): boolean =>
   program.externalBases(info).some((base) => base.startsWith('django.db.models.'));
 
-/** Whether the class says `name = forms.SomeField(…)`. Fields of models are no form's. */
-function declares(info: ClassInfo, name: string): boolean {
-  const { tree } = info.module.semantics;
-  const value = info.attributes.get(name)?.value ?? NONE;
+/** `forms.SomeField(…)`. Fields of models are no form's. */
+function isField(form: ClassInfo, value: Node): boolean {
+  const { tree } = form.module.semantics;
   if (value === NONE || tree.kind[value] !== K.call) return false;
   const callee = childOf(tree, value, 'function');
   if (callee === NONE) return false;
