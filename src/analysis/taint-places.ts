@@ -60,9 +60,10 @@ export function placesOf(
   const groups: PlaceGroup[] = [];
   const exceeded: string[] = [];
   const open = new Map<Reachability, GroupBuilder>();
-  const { rules, appliesTo } = matcher.compiled;
+  const { rules, taintRules, appliesTo } = matcher.compiled;
   const { path } = matcher.target.semantics;
-  for (const [i, rule] of rules.entries()) {
+  for (const i of taintRules) {
+    const rule = rules[i]!;
     if (rule.mode !== 'taint' || !matcher.canMatch(i) || !concerns(rule) || appliesTo[i]?.(path) === false)
       continue;
     const matched = matchRule(rule, matcher);

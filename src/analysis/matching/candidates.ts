@@ -89,16 +89,16 @@ export function candidatesAbove(
   rows: Int32Array,
 ): Node[] {
   const { tree } = target;
-  const found = new Set<Node>();
+  const seen = new Set<Node>();
+  const found: Node[] = [];
   const end = lowerBound(rows, scope.to);
   for (let i = lowerBound(rows, scope.from); i < end; i++)
-    for (let row = rows[i]!; row >= scope.from; row = tree.parent[row]!) {
-      const kind = tree.kind[row]!;
-      if (kind === K.block || found.has(row)) break;
-      if (isCandidate(target, anchor, scope, options, row)) found.add(row);
+    for (let row = rows[i]!; row >= scope.from && !seen.has(row); row = tree.parent[row]!) {
+      seen.add(row);
+      if (isCandidate(target, anchor, scope, options, row)) found.push(row);
       if (isStatement(tree, row)) break;
     }
-  return [...found].sort((a, b) => a - b);
+  return found.sort((a, b) => a - b);
 }
 
 /** Below this many rows a walk is cheaper than the tables of kinds. */

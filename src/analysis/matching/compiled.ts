@@ -7,7 +7,14 @@ import type { Expr, Pattern } from '../rules/pattern.js';
 import type { Rule, RuleOptions } from '../rules/rule.js';
 import type { PythonParser } from '../syntax/parser.js';
 import { anchorOf, type Anchor } from './anchors.js';
-import { bindingPlaces, type Condition, type LeafCondition } from './conditions.js';
+import {
+  bindingPlaces,
+  wordCondition,
+  type BindingPlaces,
+  type Condition,
+  type LeafCondition,
+} from './conditions.js';
+import { rowWords } from './row-words.js';
 import { leafOfPattern, type Leaf } from './leaf.js';
 import { needsOf } from './needs.js';
 import { needsFrom, wordList, type Needs, type WordList } from './occurrences.js';
@@ -16,6 +23,10 @@ import { pathFilter } from './paths.js';
 
 export interface CompiledRules {
   readonly rules: readonly Rule[];
+  /** Positions of the rules of mode `search`. */
+  readonly searchRules: readonly number[];
+  /** Positions of the rules of mode `taint` that have patterns. */
+  readonly taintRules: readonly number[];
   readonly leaves: readonly Leaf[];
   /** By formula: that of a search rule, and those of a taint rule's sources, sinks, sanitizers and propagators. */
   readonly plans: ReadonlyMap<Formula, Plan>;
@@ -66,8 +77,11 @@ export function compileRules(rules: readonly Rule[], parser?: PythonParser): Com
       plans.set(formula, planOf(formula, { leafOf, wordOf, nextNumber }));
   }
   const needs = rules.map((rule) => needsFrom(needsOf(rule).map((clause) => clause.map(wordOf))));
+  const positions = [...rules.keys()];
   return {
     rules,
+    searchRules: positions.filter((i) => rules[i]!.mode === 'search'),
+    taintRules: positions.filter((i) => hasTaintPatterns(rules[i]!)),
     leaves,
     plans,
     planCount,
@@ -79,23 +93,31 @@ export function compileRules(rules: readonly Rule[], parser?: PythonParser): Com
   };
 }
 
-/** The conditions on metavariables that a pattern binds. Those that ask the same of the same kind of place share a number. */
+/** The conditions on metavariables that a pattern binds, and the names that it spells out. Those that ask the same of the same kind of place share a number. */
 function leafConditions(
   pattern: Pattern,
   conditions: readonly Condition[],
   wordOf: (word: string) => number,
   numberOf: (key: string) => number,
 ): LeafCondition[] {
-  if (conditions.length === 0) return [];
-  const bound = bindingPlaces(pattern);
-  return conditions.flatMap((condition): LeafCondition[] => {
+  const isString = pattern.root.kind === 'expression' && pattern.root.expr.kind === 'string-content';
+  const bound = conditions.length === 0 ? NO_PLACES : bindingPlaces(pattern);
+  const given = conditions.flatMap((condition): LeafCondition[] => {
     const places = bound.get(condition.metavariable);
-    if (places === undefined) return [];
+    // Without words to look for, a pattern that is a string is tested on all strings, and others as they come.
+    if (places === undefined || (condition.words.length === 0 && !isString)) return [];
     const { metavariable, regex, words, ofValue } = condition;
     const key = `${regex?.source} ${words.join()} ${ofValue} ${Object.values(places).join()}`;
     return [{ metavariable, regex, ofValue, places, words: words.map(wordOf), number: numberOf(key) }];
   });
+  const anchor = pattern.root.kind === 'expression' ? anchorOf(pattern.root.expr).word : undefined;
+  const own = rowWords(pattern).flatMap((word): LeafCondition[] =>
+    word === anchor ? [] : [wordCondition(wordOf(word), numberOf(word))],
+  );
+  return [...given, ...own];
 }
+
+const NO_PLACES: ReadonlyMap<string, BindingPlaces> = new Map();
 
 function rememberedAnchors(): (expr: Expr) => Anchor {
   const known = new Map<Expr, Anchor>();
@@ -111,6 +133,9 @@ const optionsKey = (options: RuleOptions): string =>
   Object.entries(options)
     .map(([name, value]) => (name === 'taint' ? '' : String(value)))
     .join();
+
+const hasTaintPatterns = (rule: Rule): boolean =>
+  rule.mode === 'taint' && rule.taint.sources.length > 0 && rule.taint.sinks.length > 0;
 
 function formulasOf(rule: Rule): readonly Formula[] {
   if (rule.mode === 'search') return [rule.formula];

@@ -9,7 +9,7 @@ import { matchRegexAtStart, type Regex } from '../rules/regex.js';
 import { K } from '../syntax/kinds.js';
 import { NONE, textOf, type Node } from '../syntax/tree.js';
 import { carriersOf } from './carriers.js';
-import type { LeafCondition } from './conditions.js';
+import { isContent, isName, type LeafCondition } from './conditions.js';
 import type { Occurrences } from './occurrences.js';
 import { contentOf, hasHoles } from './strings.js';
 import type { Target } from './target.js';
@@ -32,28 +32,27 @@ export class ConditionRows {
 
   #find(condition: LeafCondition): Int32Array {
     const { places, ofValue, regex } = condition;
-    const written = this.#written(condition);
     const found: Node[] = [];
-    const isName = !places.content && !places.object && !places.node;
-    const isContent = !places.name && !places.object && !places.node;
-    for (const row of written) {
-      if (regex !== undefined && isName && !this.#isName(row, regex)) continue;
-      if (regex !== undefined && isContent && !this.#isContent(row, regex)) continue;
+    const onlyNames = regex !== undefined && isName(places);
+    const onlyContent = regex !== undefined && isContent(places);
+    this.#written(condition, (row) => {
+      if (onlyNames && !this.#isName(row, regex)) return;
+      if (onlyContent && !this.#isContent(row, regex)) return;
       found.push(row);
-    }
+    });
+    if (places.content || ofValue) this.#addValues(condition, found);
     if (places.object) this.#addImported(condition, found);
-    if (places.content || ofValue) this.#addValues(condition, written, found);
     return Int32Array.from(found).sort();
   }
 
-  /** Where one of the words stands. */
-  #written({ words }: LeafCondition): readonly Node[] {
-    const found: Node[] = [];
+  /** Visits where one of the words stands, or every string. */
+  #written({ words }: LeafCondition, visit: (row: Node) => void): void {
+    if (words.length === 0) for (const row of this.target.rowsOf(K.string)) visit(row);
     for (const word of words) {
-      const rows = this.words.has(word) ? this.words.rowsOf(word) : [];
-      for (let i = 0; i < rows.length; i++) found.push(rows[i]!);
+      if (!this.words.has(word)) continue;
+      const rows = this.words.rowsOf(word);
+      for (let i = 0; i < rows.length; i++) visit(rows[i]!);
     }
-    return found;
   }
 
   #isName(row: Node, regex: Regex): boolean {
@@ -87,22 +86,24 @@ export class ConditionRows {
   }
 
   /** Expressions that come to one of the words without having it written in them. */
-  #addValues({ words, regex }: LeafCondition, written: readonly Node[], found: Node[]): void {
+  #addValues({ words, regex }: LeafCondition, found: Node[]): void {
     const { constants, folded } = this.target;
     const texts = words.map((word) => this.words.textOf(word));
     const passes = (value: string | undefined): boolean => {
-      const lower = value?.toLowerCase();
-      if (value === undefined || !texts.some((text) => lower!.includes(text))) return false;
+      if (value === undefined) return false;
+      const lower = value.toLowerCase();
+      if (texts.length > 0 && !texts.some((text) => lower.includes(text))) return false;
       return regex === undefined || matchRegexAtStart(regex, value) !== undefined;
     };
     // Put together with other values: any expression may be it.
-    const isComputed = words.some((word) => this.words.isComputed(word));
+    const isComputed =
+      words.length === 0 ? folded.computed.some(passes) : words.some((word) => this.words.isComputed(word));
     if (isComputed) {
       for (const row of constants.computed) if (passes(constants.stringOf(row))) found.push(row);
       return;
     }
-    const literals = new Set(written.map((row) => this.#literalAround(row)));
-    if (words.some((word) => this.words.isRespelled(word)))
+    const literals = new Set(found.map((row) => this.#literalAround(row)));
+    if (words.length === 0 || words.some((word) => this.words.isRespelled(word)))
       for (const row of folded.respelled) literals.add(row);
     literals.delete(NONE);
     const passing = [...literals].filter((row) => passes(constants.stringOf(row)));

@@ -18,7 +18,7 @@ export interface Condition {
   readonly metavariable: string;
   /** Matches at the beginning of the bound text; undefined for a `metavariable-pattern`. */
   readonly regex: Regex | undefined;
-  /** One of the words (as `needs` has them) is in what is bound. */
+  /** One of the words (as `needs` has them) is in what is bound; empty if none are known. */
   readonly words: readonly string[];
   /** What counts may be the value of a constant, not its source. */
   readonly ofValue: boolean;
@@ -40,7 +40,7 @@ export interface BindingPlaces {
 export interface LeafCondition {
   readonly metavariable: string;
   readonly regex: Regex | undefined;
-  /** Numbers of words of which one is in what is bound. */
+  /** Numbers of words of which one is in what is bound; empty if none are known: then only strings are looked at. */
   readonly words: readonly number[];
   readonly ofValue: boolean;
   readonly places: BindingPlaces;
@@ -48,13 +48,31 @@ export interface LeafCondition {
   readonly number: number;
 }
 
-/** The conditions of a `patterns` that say which words must be there. */
+/** That a name stands in what a pattern matches. */
+export const wordCondition = (word: number, number: number): LeafCondition => ({
+  metavariable: '',
+  regex: undefined,
+  words: [word],
+  ofValue: false,
+  places: { ...NOWHERE, node: true },
+  number,
+});
+
+/** Whether a metavariable is bound to the content of strings only. */
+export const isContent = ({ name, content, object, node }: BindingPlaces): boolean =>
+  content && !name && !object && !node;
+
+/** Whether a metavariable is bound to names only. */
+export const isName = ({ name, content, object, node }: BindingPlaces): boolean =>
+  name && !content && !object && !node;
+
+/** The conditions of a `patterns` that say what must be there. */
 export function conditionsOf(filters: readonly Filter[]): Condition[] {
   return filters.flatMap((filter): Condition[] => {
     if (filter.kind === 'regex') {
       const { metavariable, regex } = filter;
-      if (filter.constantPropagation || !hasWords(regex)) return [];
-      return [{ metavariable, regex, words: literalWords(regex), ofValue: false }];
+      if (filter.constantPropagation) return [];
+      return [{ metavariable, regex, words: hasWords(regex) ? literalWords(regex) : [], ofValue: false }];
     }
     if (filter.kind !== 'pattern' || (filter.language !== 'same' && filter.language !== 'regex')) return [];
     const words = wordsInside(filter.formula);

@@ -134,9 +134,10 @@ function matchAll(
   const { target } = matcher;
   const matches: Match[] = [];
   const exceeded: string[] = [];
-  for (let i = 0; i < compiled.rules.length; i++) {
+  for (const i of compiled.searchRules) {
+    if (!matcher.canMatch(i)) continue;
     const rule = compiled.rules[i]!;
-    if (!matcher.canMatch(i) || rule.mode !== 'search' || !concerns(rule)) continue;
+    if (rule.mode !== 'search' || !concerns(rule)) continue;
     if (compiled.appliesTo[i]?.(target.semantics.path) === false) continue;
     const found = matcher.evaluate(rule, rule.formula);
     if (found.exceeded) exceeded.push(rule.id);

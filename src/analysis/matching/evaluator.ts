@@ -14,6 +14,7 @@ import { lookup, type Bindings, type Bound } from './bindings.js';
 import type { Budget } from './budget.js';
 import { isParameterName, type Scope } from './candidates.js';
 import { COST } from './cost.js';
+import { createMatcher } from './create-matcher.js';
 import { matchExpression } from './expression.js';
 import { boundText } from './equality.js';
 import { applyFilter, bindGroups, contentText } from './filters.js';
@@ -62,7 +63,7 @@ export class Evaluator {
     private readonly options: RuleOptions,
     private readonly budget: Budget,
   ) {
-    this.matcher = { target: this.target, options, budget, anchor: results.compiled.anchor };
+    this.matcher = createMatcher(results.compiled, this.target, options, budget);
   }
 
   get target(): Target {
@@ -230,11 +231,13 @@ export class Evaluator {
    * the others are not asked. What `pattern-inside` matched comes after the patterns, as in Semgrep.
    */
   private positives(plan: AndPlan, place: Place): readonly RangeMatch[] {
+    const ordered = this.ordered(plan.positives);
+    if (ordered === undefined) return [];
     let ranges: readonly RangeMatch[] | undefined;
     const inside: (readonly RangeMatch[])[] = [];
     const aroundRanges: Plan[] = [];
     const withinRanges: PatternPlan[] = [];
-    for (const child of this.ordered(plan.positives)) {
+    for (const child of ordered) {
       if (child.isInside && ranges !== undefined && child.local !== undefined) {
         aroundRanges.push(child);
         continue;
@@ -260,10 +263,16 @@ export class Evaluator {
     return ranges ?? [];
   }
 
-  /** Formulas by the number of places that they have to be tried at, none if one of them has no place at all. */
-  private ordered(plans: readonly Plan[]): readonly Plan[] {
+  /** Formulas by the number of places that they have to be tried at; undefined if one of them has no place at all. */
+  private ordered(plans: readonly Plan[]): readonly Plan[] | undefined {
+    for (const plan of plans) if (!this.results.mayMatch(plan)) return undefined;
     if (plans.length < 2) return plans;
-    const counted = plans.map((plan) => ({ plan, places: this.results.placesOf(plan) }));
+    const counted: { readonly plan: Plan; readonly places: number }[] = [];
+    for (const plan of plans) {
+      const places = this.results.placesOf(plan);
+      if (places === 0) return undefined;
+      counted.push({ plan, places });
+    }
     return counted
       .sort((a, b) => a.places - b.places || Number(a.plan.isInside) - Number(b.plan.isInside))
       .map(({ plan }) => plan);

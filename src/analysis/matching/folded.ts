@@ -19,8 +19,8 @@ export interface FoldedTexts {
   readonly respelled: readonly Node[];
   /** Their values, one a line. */
   readonly respelledText: string;
-  /** Values of other expressions, one a line. */
-  readonly computedText: string;
+  /** Values of other expressions. */
+  readonly computed: readonly string[];
 }
 
 /** Values of all expressions that put strings together and come to a constant. */
@@ -48,7 +48,7 @@ export function foldedTexts(target: FoldedSource): FoldedTexts {
   return {
     respelled: literals.map(({ row }) => row),
     respelledText: literals.map(({ value }) => value).join('\n'),
-    computedText: computed.join('\n'),
+    computed,
   };
 }
 

@@ -7,8 +7,9 @@ import { unwrap } from '../rules/canonical.js';
 import type { Expr, Pattern } from '../rules/pattern.js';
 import { matchRegexAtStart, type Regex } from '../rules/regex.js';
 import { K } from '../syntax/kinds.js';
-import { childOf, textOf, type Node, type SyntaxTree } from '../syntax/tree.js';
+import { childOf, textOf, type Node } from '../syntax/tree.js';
 import type { LeafCondition } from './conditions.js';
+import type { Target } from './target.js';
 
 export interface HeadTest {
   /** What of the name is tested: all of it, or of an attribute what it is taken of or its last part. */
@@ -32,15 +33,22 @@ export function headTests({ root }: Pattern, conditions: readonly LeafCondition[
   return tests;
 }
 
-/** False only if a pattern with this test cannot match the node, nor what an import makes of it. */
-export function passesHead(tree: SyntaxTree, { part, regex }: HeadTest, row: Node): boolean {
+/** False only if a pattern with this test cannot match the node, nor what an import or a variable makes of it. */
+export function passesHead(
+  target: Target,
+  { part, regex }: HeadTest,
+  row: Node,
+  isSymbolic: boolean,
+): boolean {
+  const { tree } = target;
   const node = unwrap(tree, row);
   const head = tree.kind[node] === K.call ? unwrap(tree, childOf(tree, node, 'function')) : node;
-  if (part === 'whole') return matches(tree, head, regex);
+  const passes = (tested: Node): boolean =>
+    tested < 0 ||
+    matchRegexAtStart(regex, textOf(tree, tested)) !== undefined ||
+    (isSymbolic && tree.kind[tested] === K.identifier && target.isAssigned(tested));
+  if (part === 'whole') return passes(head);
   if (tree.kind[head] !== K.attribute) return true;
   const inner = childOf(tree, head, part);
-  return inner < 0 || matches(tree, part === 'object' ? unwrap(tree, inner) : inner, regex);
+  return passes(part === 'object' && inner >= 0 ? unwrap(tree, inner) : inner);
 }
-
-const matches = (tree: SyntaxTree, node: Node, regex: Regex): boolean =>
-  node >= 0 && matchRegexAtStart(regex, textOf(tree, node)) !== undefined;

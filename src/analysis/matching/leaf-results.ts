@@ -3,6 +3,7 @@ import { tokenizeText, type TextToken } from '../rules/generic-pattern.js';
 import { Budget } from './budget.js';
 import type { CompiledRules } from './compiled.js';
 import { ConditionRows } from './condition-rows.js';
+import { createMatcher } from './create-matcher.js';
 import { countPlaces, evaluateLeaf } from './leaf.js';
 import type { Plan } from './plan.js';
 import { distinct, type RangeMatch } from './range.js';
@@ -50,7 +51,7 @@ export class LeafResults {
     const leaf = this.compiled.leaves[index]!;
     const { target } = this;
     const budget = new Budget(this.stepsPerPattern);
-    const matcher = { target, options: leaf.options, budget, anchor: this.compiled.anchor };
+    const matcher = createMatcher(this.compiled, target, leaf.options, budget);
     const ranges = distinct(
       evaluateLeaf(leaf, matcher, { from: 0, to: target.tree.size }, this.conditionRows),
     );
@@ -93,7 +94,7 @@ export class LeafResults {
     if (this.#places[index] === 0) {
       const leaf = this.compiled.leaves[index]!;
       const { target } = this;
-      const matcher = { target, options: leaf.options, budget: new Budget(0), anchor: this.compiled.anchor };
+      const matcher = createMatcher(this.compiled, target, leaf.options, new Budget(0));
       this.#places[index] = countPlaces(leaf, matcher, this.conditionRows) + 1;
     }
     return this.#places[index]! - 1;

@@ -14,7 +14,8 @@ import type { Matcher } from './matcher.js';
 import type { RangeMatch } from './range.js';
 import { countWithin, hasRowWithin, lowerBound } from './sorted-rows.js';
 import { countStarts, isStart, startRows, startsAbove } from './starts.js';
-import { matchSequence, matchStatement, mayFollow } from './statement.js';
+import { matchSequence, mayFollow } from './statement-sequence.js';
+import { matchStatement } from './statement.js';
 
 export interface Leaf {
   readonly pattern: Pattern;
@@ -43,13 +44,15 @@ export function leafOfPattern(
     inside,
     conditions: byEffort,
     isLocal,
-    head: isLocal ? headTests(pattern, conditions) : [],
+    head: headTests(pattern, conditions),
   };
 }
 
 /** Constants take following their flow, names are told at once. */
 const effortOf = ({ places, ofValue }: LeafCondition): number =>
-  places.content || ofValue ? 2 : places.node || places.object ? 1 : 0;
+  places.content || ofValue ? 2 : places.node || places.object ? CHEAP : 0;
+
+const CHEAP = 1;
 
 function hasElse({ root }: Pattern): boolean {
   return (
@@ -75,7 +78,7 @@ export function evaluateLeaf(
   if (within.some((rows) => !hasRowWithin(rows, scope.from, scope.to))) return found;
   const mayMatch = (row: Node, last: Node): boolean =>
     within.every((rows) => hasRowWithin(rows, row, last)) &&
-    leaf.head.every((test) => passesHead(tree, test, row));
+    leaf.head.every((test) => passesHead(target, test, row, leaf.options.symbolicPropagation));
   const add = (row: Node, ways: Ways): void => {
     for (const bindings of ways)
       if (passes(leaf, matcher, bindings))
@@ -109,12 +112,14 @@ export function evaluateLeaf(
 
 /** Rows for each of the conditions, or undefined where the pattern cannot match. */
 function rowsAsked(leaf: Leaf, matcher: Matcher, conditionRows: ConditionRows): Int32Array[] | undefined {
-  const { conditions } = leaf;
-  if (conditions.length > 0 && countAnchored(leaf, matcher) === 0) return undefined;
   const asked: Int32Array[] = [];
-  for (const condition of conditions) {
+  if (leaf.conditions.length === 0) return asked;
+  let least = countAnchored(leaf, matcher);
+  if (least === 0) return undefined;
+  for (const condition of leaf.conditions) {
     const rows = conditionRows.of(condition);
     if (rows.length === 0) return undefined;
+    if (leaf.isLocal) least = Math.min(least, rows.length);
     asked.push(rows);
   }
   return asked;
@@ -147,6 +152,7 @@ export function countPlaces(leaf: Leaf, matcher: Matcher, conditionRows: Conditi
   let count = countAnchored(leaf, matcher);
   const canClimb = leaf.isLocal && (root.kind === 'expression' || root.items.length === 1);
   for (const condition of count === 0 ? [] : leaf.conditions) {
+    if (effortOf(condition) > CHEAP) break;
     const { length } = conditionRows.of(condition);
     if (length === 0) return 0;
     if (canClimb) count = Math.min(count, length * CLIMB);

@@ -1,5 +1,5 @@
 /** What every matching function is given: the module, the rule's options, the budget. */
-import type { Expr } from '../rules/pattern.js';
+import type { Expr, Statement } from '../rules/pattern.js';
 import type { RuleOptions } from '../rules/rule.js';
 import { unwrap } from '../rules/canonical.js';
 import { NONE, type Node } from '../syntax/tree.js';
@@ -15,7 +15,22 @@ export interface Matcher {
   readonly budget: Budget;
   /** Where a pattern can match; kept, since patterns are asked again and again. */
   readonly anchor: (expr: Expr) => Anchor;
+  /** Matching of parts: handed in, since patterns are made of patterns and their forms lie in several files. */
+  readonly expression: MatchExpression;
+  readonly statement: MatchStatement;
 }
+
+/** All ways in which an expression pattern matches a node; `isRoot`: it is the whole of a rule's pattern. */
+export type MatchExpression = (
+  matcher: Matcher,
+  pattern: Expr,
+  node: Node,
+  bindings: Bindings,
+  isRoot?: boolean,
+) => Ways;
+
+/** All ways in which a statement pattern matches a statement. */
+export type MatchStatement = (matcher: Matcher, pattern: Statement, node: Node, bindings: Bindings) => Ways;
 
 /** Binds a metavariable, or compares with what it is bound to already. */
 export function bind({ target, budget }: Matcher, name: string, bound: Bound, bindings: Bindings): Ways {

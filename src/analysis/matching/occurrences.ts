@@ -68,7 +68,7 @@ export class Occurrences {
   ) {
     const { words, identifiers, scanner, scanned, exact, anyNonAscii } = list;
     const { text, folded } = target;
-    const texts = [text, folded.respelledText, folded.computedText];
+    const texts = [text, folded.respelledText, folded.computed.join('\n')];
     const there = (this.#there = new Uint8Array(words.length));
     const found: number[] = [];
     const next = (this.#starts = new Uint32Array(words.length + 1));
@@ -119,12 +119,11 @@ export class Occurrences {
   rowsOf(word: number): ArrayLike<Node> {
     const text = this.list.words[word]!;
     if (!isText(text)) return this.target.names.occurrences(text);
-    const { tree } = this.target;
+    const { start } = this.target.tree;
+    const rows = this.#offsets.slice(this.#starts[word], this.#starts[word + 1]);
     // The last row that begins at or before a place is the innermost node there.
-    return Int32Array.from(
-      this.#offsets.subarray(this.#starts[word], this.#starts[word + 1]),
-      (offset) => lowerBound(tree.start, offset + 1) - 1,
-    );
+    for (let i = 0; i < rows.length; i++) rows[i] = lowerBound(start, rows[i]! + 1) - 1;
+    return rows;
   }
 
   /** The word without its mark, in lower case. */

@@ -96,7 +96,7 @@ export class Target {
   }
 
   #isAssignedName(node: Node): boolean {
-    return node !== NONE && this.tree.kind[node] === K.identifier && this.#isAssigned(node);
+    return node !== NONE && this.tree.kind[node] === K.identifier && this.isAssigned(node);
   }
 
   /** The statements of the block that a statement stands in. */
@@ -127,7 +127,7 @@ export class Target {
 
   /** The expression that a variable certainly stands for at a place, or NONE. */
   definitionOf(identifier: Node): Node {
-    if (!this.#isAssigned(identifier)) return NONE;
+    if (!this.isAssigned(identifier)) return NONE;
     const reaching = this.semantics.reachingDefinitions(identifier);
     if (reaching === undefined || !reaching.complete || reaching.definitions.length !== 1) return NONE;
     const { kind, value, path } = reaching.definitions[0]!;
@@ -135,7 +135,8 @@ export class Target {
     return path.length === 0 ? value : NONE;
   }
 
-  #isAssigned(identifier: Node): boolean {
+  /** Whether a name is one that anything gives a value: it may stand for something else. */
+  isAssigned(identifier: Node): boolean {
     const definitions = this.semantics.bindingOf(identifier)?.definitions ?? [];
     return definitions.some(({ kind }) => kind === 'assignment' || kind === 'walrus' || kind === 'with');
   }

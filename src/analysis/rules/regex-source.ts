@@ -124,6 +124,10 @@ const isAbsent = ([next, count]: readonly string[]): boolean =>
 
 const isOptional = (next: string | undefined): boolean => next !== undefined && /^[*?{]/.test(next);
 
+/** The one character that a token stands for, if it is ASCII and no letter's case or class hides in it. */
+const plainCharacter = (token: string): string | undefined =>
+  /^[\w :/<>=%-]$/.test(token) ? token : /^\\[.:/@?+*$()[\]{}|^-]$/.test(token) ? token[1] : undefined;
+
 function literalsOf(alternative: string, depth: number): string[] {
   const list = [...tokens(alternative)];
   let best = '';
@@ -152,8 +156,8 @@ function literalsOf(alternative: string, depth: number): string[] {
       continue;
     }
     if (grouped.length === 0 && isBeyondAscii(token) && !isAbsent(list.slice(i + 1, i + 3))) grouped = [NON_ASCII];
-    const isPlain = /^[\w :/<>=%-]$/.test(token) && !isOptional(list[i + 1]);
-    run = isPlain ? run + token : '';
+    const plain = plainCharacter(token);
+    run = plain !== undefined && !isOptional(list[i + 1]) ? run + plain : '';
     if (run.length > best.length) best = run;
   }
   return best.length >= 2 ? [best.toLowerCase()] : grouped;
