@@ -8,38 +8,30 @@
  *                            hers   from "she" over "he" to "her"
  */
 
-/** Columns of the table: characters that no word has share the first one. */
-const WIDTH = 64;
-/** Bits of a column number. */
-const SHIFT = 6;
-
 export class LiteralScanner {
-  /** Column of each ASCII character; capital letters have that of the small ones. */
+  /** Column of each ASCII character; capital letters have that of the small ones, characters of no word the first. */
   readonly #columns = new Uint8Array(128);
-  /** Where a character leads, by state and column. States are numbers of rows times `WIDTH`. */
+  /** Bits of a column's number. */
+  readonly #bits: number;
+  /** Where a character leads, by state and column; a state is the place in the table where its row begins. */
   readonly #next: Int32Array;
-  /** By state, the words that end in it. */
+  /** By number of a row, the words that end in its state. */
   readonly #ends: readonly (readonly number[])[];
-  /** By state, whether any word ends in it. */
+  /** By number of a row, whether any word ends in its state. */
   readonly #isEnd: Uint8Array;
   readonly #lengths: readonly number[];
-  /** Words with a character that has no column of its own, if ever there are too many: they are taken to be anywhere. */
-  readonly #unknown: readonly number[];
 
-  /** Words are in lower case and ASCII; their numbers are their positions. */
+  /** Words are in lower case; their numbers are their positions. */
   constructor(words: readonly string[]) {
     this.#lengths = words.map((word) => word.length);
-    const unknown: number[] = [];
+    this.#bits = this.#giveColumns(words);
     const children: Map<number, number>[] = [new Map()];
     const ends: number[][] = [[]];
     for (const [number, word] of words.entries()) {
-      const path = this.#path(word);
-      if (path === undefined) {
-        unknown.push(number);
-        continue;
-      }
       let state = 0;
-      for (const column of path) {
+      for (let i = 0; i < word.length; i++) {
+        // Beyond ASCII any character will do: a word is then looked at in vain.
+        const column = this.#columns[word.charCodeAt(i)] ?? 0;
         let to = children[state]!.get(column);
         if (to === undefined) {
           to = children.push(new Map()) - 1;
@@ -50,41 +42,36 @@ export class LiteralScanner {
       }
       ends[state]!.push(number);
     }
-    this.#unknown = unknown;
-    this.#next = completed(children, ends);
+    this.#next = completed(children, ends, this.#bits);
     this.#ends = ends;
     this.#isEnd = Uint8Array.from(ends, (list) => Number(list.length > 0));
   }
 
-  /** Columns of a word's characters, given out as they are met. */
-  #path(word: string): number[] | undefined {
-    const path: number[] = [];
-    for (let i = 0; i < word.length; i++) {
-      const unit = word.charCodeAt(i);
-      if (unit >= 128) return undefined;
-      if (this.#columns[unit] === 0) {
-        const column = this.#columns.reduce((most, one) => Math.max(most, one), 0) + 1;
-        if (column >= WIDTH) return undefined;
-        this.#columns[unit] = column;
-        if (unit >= 97 && unit <= 122) this.#columns[unit - 32] = column;
+  /** Gives each ASCII character of the words a column; how many bits these take. */
+  #giveColumns(words: readonly string[]): number {
+    let count = 1;
+    for (const word of words)
+      for (let i = 0; i < word.length; i++) {
+        const unit = word.charCodeAt(i);
+        if (unit >= 128 || this.#columns[unit] !== 0) continue;
+        this.#columns[unit] = count++;
+        if (unit >= 97 && unit <= 122) this.#columns[unit - 32] = this.#columns[unit];
       }
-      path.push(this.#columns[unit]!);
-    }
-    return path;
+    return Math.ceil(Math.log2(count));
   }
 
   /** Calls `visit` with every word at every place where it begins. */
   scan(text: string, visit: (word: number, start: number) => void): void {
-    for (const word of this.#unknown) visit(word, 0);
     const next = this.#next;
     const columns = this.#columns;
     const isEnd = this.#isEnd;
+    const bits = this.#bits;
     let state = 0;
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
       state = next[state + (unit < 128 ? columns[unit]! : this.#columnOf(text[i]!))]!;
-      if (isEnd[state >> SHIFT] === 0) continue;
-      for (const word of this.#ends[state >> SHIFT]!) visit(word, i + 1 - this.#lengths[word]!);
+      if (isEnd[state >> bits] === 0) continue;
+      for (const word of this.#ends[state >> bits]!) visit(word, i + 1 - this.#lengths[word]!);
     }
   }
 
@@ -96,8 +83,9 @@ export class LiteralScanner {
 }
 
 /** The table: where a state has no child, its longest proper ending decides. Ends of that ending are the state's too. */
-function completed(children: readonly Map<number, number>[], ends: number[][]): Int32Array {
-  const next = new Int32Array(children.length * WIDTH);
+function completed(children: readonly Map<number, number>[], ends: number[][], bits: number): Int32Array {
+  const width = 1 << bits;
+  const next = new Int32Array(children.length * width);
   const endings = new Int32Array(children.length);
   const queue = [0];
   for (let i = 0; i < queue.length; i++) {
@@ -105,11 +93,11 @@ function completed(children: readonly Map<number, number>[], ends: number[][]): 
     const ending = endings[state]!;
     if (state !== 0) {
       ends[state]!.push(...ends[ending]!);
-      next.copyWithin(state * WIDTH, ending * WIDTH, (ending + 1) * WIDTH);
+      next.copyWithin(state * width, ending * width, (ending + 1) * width);
     }
     for (const [column, child] of children[state]!) {
-      endings[child] = state === 0 ? 0 : next[ending * WIDTH + column]! >> SHIFT;
-      next[state * WIDTH + column] = child * WIDTH;
+      endings[child] = state === 0 ? 0 : next[ending * width + column]! >> bits;
+      next[state * width + column] = child * width;
       queue.push(child);
     }
   }

@@ -18,6 +18,16 @@ test('the Kelvin sign is a k', () => {
   expect(found(['key'], 'a \u212aey')).toEqual([[2]]);
 });
 
+test('characters beyond ASCII are taken for one another, and found', () => {
+  expect(found(['é', 'aé'], 'xaé')).toEqual([[0, 2], [1]]);
+});
+
+test('as many different characters as there are', () => {
+  const words = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i).toLowerCase());
+  const text = [...new Set(words)].join('');
+  expect(found([...new Set(words)], text)).toEqual([...text].map((_, i) => [i]));
+});
+
 test('the same as looking for each word by itself', () => {
   const letters = fc.constantFrom('a', 'b', 'c', 'A', ' ', 'é');
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 5 });
