@@ -43,3 +43,20 @@ def kind():
     # ruleid: log-injection
     logger.info("file of name %s", name)
     return "done"
+
+
+@app.route("/shown")
+def shown():
+    name = request.args["name"]
+    text = f"login of {name!r}"
+    # ok: log-injection
+    logger.info(text)
+    lines = ["login", "of %r" % name, "by {!r}".format(name)]
+    # ok: log-injection
+    logger.info(" ".join(lines))
+    text = f"login of {name!r} as {name}"
+    # ruleid: log-injection
+    logger.info(text)
+    # ruleid: log-injection
+    logger.info(" ".join(["login", "of %s" % name]))
+    return "done"

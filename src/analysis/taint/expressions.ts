@@ -16,7 +16,7 @@ import { folded, numberValue } from './constant-folding.js';
 import { asMapping } from './record-functions.js';
 import { evaluateSubscript } from './subscripts.js';
 import { asText } from './special-methods.js';
-import { joinedText } from './strings.js';
+import { joinedText, represented } from './strings.js';
 import {
   NOTHING,
   UNKNOWN,
@@ -157,7 +157,12 @@ function evaluateString(m: Machine, frame: Frame, node: Node): Value {
     const spec = childOf(tree, piece.hole, 'format_specifier');
     const format = spec === NONE ? '' : textOf(tree, spec);
     if (/[bcdoxXneEfFgG%]$/.test(format) && !format.includes('{')) parts.push(typedValue('int'));
-    else parts.push(asText(m, frame, value, piece.hole));
+    else {
+      const text = asText(m, frame, value, piece.hole);
+      const conversion = childOf(tree, piece.hole, 'type_conversion');
+      const isLiteral = conversion !== NONE && /^!\s*[ra]$/.test(textOf(tree, conversion));
+      parts.push(isLiteral ? represented(m, frame, text) : text);
+    }
   }
   if (!holes) {
     const [only] = parts;

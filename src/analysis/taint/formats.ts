@@ -5,7 +5,14 @@ import { exactItems } from './elements.js';
 import { ANY } from './heap.js';
 import type { Frame, Machine } from './machine.js';
 import { asText } from './special-methods.js';
-import { bracePieces, joinedText, percentPieces, templatePieces, type FormatPiece } from './strings.js';
+import {
+  bracePieces,
+  joinedText,
+  percentPieces,
+  represented,
+  templatePieces,
+  type FormatPiece,
+} from './strings.js';
 import { UNKNOWN, constantValue, onlyConstant, typedValue, type Value } from './values.js';
 
 const NOTE = 'formatted into the text';
@@ -73,7 +80,9 @@ function filled(
 ): Value {
   const parts = pieces.map((piece) => {
     if (piece.kind === 'text') return constantValue(piece.text);
-    return piece.numeric ? NUMBER : asText(m, frame, argument(piece.key), node);
+    if (piece.numeric) return NUMBER;
+    const text = asText(m, frame, argument(piece.key), node);
+    return piece.represented ? represented(m, frame, text) : text;
   });
   return joinedText(m, frame, node, parts, NOTE);
 }

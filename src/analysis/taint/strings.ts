@@ -8,10 +8,11 @@
 import { TEXT_LIMIT } from './constant-folding.js';
 import { joinTaint, withStep, withoutDangers, CLEAN, type Taint } from './labels.js';
 import { clearedByCharacters } from './characters.js';
+import { formMask } from './guard-forms.js';
 import { clearedBehind, clearedByEmbedding } from './embedding.js';
 import type { Frame, Machine } from './machine.js';
 import type { Node } from '../syntax/tree.js';
-import { UNKNOWN, constantsValue, type Constant, type Value, revised } from './values.js';
+import { UNKNOWN, constantsValue, taintedValue, type Constant, type Value, revised } from './values.js';
 
 /** Texts that a concatenation of alternatives may give before they count as unknown. */
 const PRODUCT_LIMIT = 8;
@@ -115,10 +116,23 @@ function prefixOfParts(frame: Frame, parts: readonly Value[]): string {
   return prefix.slice(0, TEXT_LIMIT);
 }
 
+/** The value as `repr()` shows it: without the dangers of line breaks. */
+export function represented(m: Machine, frame: Frame, value: Value): Value {
+  if (m.isOff('sanitizers')) return value;
+  const taint = frame.state.deepTaint(value);
+  return taint.length === 0 ? value : taintedValue(withoutDangers(taint, formMask(m, 'newline')));
+}
+
 /** A piece of a format: constant text, or which argument goes there. */
 export type FormatPiece =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'argument'; readonly key: number | string; readonly numeric: boolean };
+  | {
+      readonly kind: 'argument';
+      readonly key: number | string;
+      readonly numeric: boolean;
+      /** `%r`, `{!r}`: Python's literal of it, without line breaks. */
+      readonly represented: boolean;
+    };
 
 /** Pieces of a `%` format. `%d` and kin accept numbers only. */
 export function percentPieces(format: string): FormatPiece[] {
@@ -133,7 +147,8 @@ export function percentPieces(format: string): FormatPiece[] {
     if (conversion === '%') pieces.push({ kind: 'text', text: '%' });
     else {
       const numeric = 'diouxXeEfFgGc'.includes(conversion);
-      pieces.push({ kind: 'argument', key: match[1] ?? position++, numeric });
+      const represented = conversion === 'r' || conversion === 'a';
+      pieces.push({ kind: 'argument', key: match[1] ?? position++, numeric, represented });
     }
   }
   if (at < format.length) pieces.push({ kind: 'text', text: format.slice(at) });
@@ -158,6 +173,7 @@ export function bracePieces(format: string): FormatPiece[] {
         kind: 'argument',
         key: name === '' ? position++ : /^\d+$/.test(name) ? Number(name) : name,
         numeric,
+        represented: match[2] === '!r' || match[2] === '!a',
       });
     }
   }
@@ -175,7 +191,7 @@ export function templatePieces(format: string): FormatPiece[] {
     at = match.index + match[0].length;
     const name = match[1] ?? match[2];
     if (name === undefined) pieces.push({ kind: 'text', text: '$' });
-    else pieces.push({ kind: 'argument', key: name, numeric: false });
+    else pieces.push({ kind: 'argument', key: name, numeric: false, represented: false });
   }
   if (at < format.length) pieces.push({ kind: 'text', text: format.slice(at) });
   return pieces;
