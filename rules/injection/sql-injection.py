@@ -6,6 +6,8 @@ from django.http import JsonResponse
 from django.shortcuts import render
 from django.views import View
 from fastapi import Depends, FastAPI
+from webargs import fields
+from webargs.flaskparser import use_kwargs
 from flask import Flask, jsonify, request
 from promise.dataloader import DataLoader
 from psycopg2 import sql
@@ -187,3 +189,12 @@ def notes_of(connection):
     for (name,) in cursor.fetchall():
         # ruleid: sql-injection
         cursor.execute(f"SELECT * FROM notes WHERE owner = '{name}'")
+
+
+@app.route("/found")
+@use_kwargs({"name": fields.Str(), "limit": fields.Int()}, location="query")
+def found(name, limit):
+    # ok: sql-injection
+    get_db().execute(f"SELECT * FROM shelf LIMIT {limit}")
+    # ruleid: sql-injection
+    return get_db().execute(f"SELECT * FROM shelf WHERE name = '{name}'")

@@ -11,7 +11,7 @@ from django.views import View
 from django.utils.http import url_has_allowed_host_and_scheme
 from fastapi import FastAPI
 from fastapi.responses import RedirectResponse
-from flask import Flask, redirect, request, url_for
+from flask import Flask, make_response, redirect, request, url_for
 
 app = Flask(__name__)
 api = FastAPI()
@@ -195,3 +195,15 @@ class MoveView(View):
             return go(form.cleaned_data["chosen"])
         # ruleid: open-redirect
         return go(form.cleaned_data["anywhere"])
+
+
+@app.route("/leave")
+def leave():
+    response = make_response("", 302)
+    # ruleid: open-redirect
+    response.headers["Location"] = request.args["next"]
+    # ok: open-redirect
+    response.headers["X-Next"] = request.args["next"]
+    # ok: open-redirect
+    response.headers["Location"] = "/search?q=" + request.args["next"]
+    return response

@@ -12,7 +12,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from fastapi import FastAPI
 from fastapi.responses import HTMLResponse
-from flask import Flask, Response, jsonify, make_response, redirect, render_template, request
+from flask import Flask, Response, jsonify, make_response, redirect, render_template, render_template_string, request
 from markupsafe import Markup
 
 app = Flask(__name__)
@@ -238,3 +238,36 @@ def member():
         return greeting
     # ruleid: xss
     return make_response("<b>" + user.title + request.args["name"] + "</b>")
+
+
+@app.route("/hello")
+def hello():
+    name = request.args["name"]
+    if name == "a":
+        # ok: xss
+        return "hello " + name, 200, {"Content-Type": "text/plain"}
+    # ruleid: xss
+    return "hello " + name, 200, {"Content-Language": "en"}
+
+
+@app.route("/quote")
+def quote():
+    # ruleid: xss
+    shown = render_template_string("<q>{{ text|safe }}</q>", text=request.args["text"])
+    # ok: xss
+    return shown or render_template_string("<q>{{ text }}</q>", text=request.args["text"])
+
+
+@api.get("/page", response_class=HTMLResponse)
+def page(name: str, count: int):
+    if count:
+        # ok: xss
+        return f"<b>{count}</b>"
+    # ruleid: xss
+    return f"<b>{name}</b>"
+
+
+@api.get("/data")
+def data(name: str):
+    # ok: xss
+    return f"<b>{name}</b>"

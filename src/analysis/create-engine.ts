@@ -15,7 +15,7 @@ import type { PythonParser } from './syntax/parser.js';
 import type { ModelSet } from './taint/models.js';
 import type { Mechanism, TaintSpec } from './taint/spec.js';
 import { TaintProgram } from './taint/taint-program.js';
-import { isTemplate, loadTemplate } from './template.js';
+import { isTemplate, loadTemplate, namedTemplates } from './template.js';
 
 export interface EngineFile {
   readonly path: string;
@@ -186,6 +186,11 @@ class Engine implements AnalysisEngine {
         if (module !== undefined) taint.add(module.semantics);
       }
     }
+    const templates = namedTemplates([...modules.values()], request.knownPaths);
+    const unread = templates.filter((path) => !modules.has(path));
+    for (const file of unread.length === 0 ? [] : await read(unread)) load(file);
+    for (const { semantics } of modules.values())
+      if (isTemplate(semantics.path)) taint.addTemplate(semantics.path, semantics.tree.text);
     this.#observe('taint');
     const { flows, gaps, statistics } = taint.run();
     this.#observe('report');

@@ -43,6 +43,15 @@ function readCondition(node: YamlNode): Condition {
     node.only(['imports']);
     return { kind: 'imports', modules: readNameList(imports) };
   }
+  const field = node.get('field');
+  if (field !== undefined) {
+    node.only(['field', 'is']);
+    const values = node
+      .require('is')
+      .itemsOrSelf()
+      .map((item) => item.constant());
+    return { kind: 'field', name: field.text(), values };
+  }
   node.only(['argument', 'or-absent', ...FORMS]);
   const argument = readArguments(node.require('argument'));
   const absent = node.get('or-absent')?.boolean() ?? false;

@@ -13,7 +13,17 @@ import type {
 import { readArguments, readConditions } from './conditions.js';
 import { readNameList, readNames } from './names.js';
 
-const SINK_FORMS = ['value', 'command', 'url', 'target', 'path', 'structure', 'keys', 'module'] as const;
+const SINK_FORMS = [
+  'value',
+  'command',
+  'url',
+  'target',
+  'path',
+  'structure',
+  'keys',
+  'module',
+  'shown',
+] as const;
 
 export function readSource(node: YamlNode): SourceModel {
   node.only(['kind', 'names', 'when', 'except', 'note']);
@@ -27,12 +37,13 @@ export function readSource(node: YamlNode): SourceModel {
 }
 
 export function readSink(node: YamlNode): SinkModel {
-  node.only(['kind', 'names', 'arguments', 'form', 'when', 'unless', 'assignment', 'note']);
+  node.only(['kind', 'names', 'arguments', 'form', 'when', 'unless', 'assignment', 'template', 'note']);
   const assignment = node.get('assignment')?.boolean() ?? false;
   return {
     kind: readKind(node.require('kind')),
     names: readNameList(node.require('names')),
     arguments: assignment ? [] : readArguments(node.require('arguments')),
+    template: node.get('template') === undefined ? [] : readArguments(node.require('template')),
     form: node.get('form')?.choice(SINK_FORMS) ?? 'value',
     when: readConditions(node.get('when')),
     unless: readConditions(node.get('unless')),
@@ -114,12 +125,14 @@ export function readEntry(node: YamlNode): EntryModel {
     'returns',
     'self-types',
     'self-sources',
+    'adds',
     'note',
   ]);
   const registrations = node.get('registrations')?.items() ?? [];
   const entry: EntryModel = {
     kind: readKind(node.require('kind')),
     decorators: readNameList(node.get('decorators')),
+    adds: node.get('adds')?.boolean() ?? false,
     bases: readNameList(node.get('bases')),
     methods:
       node

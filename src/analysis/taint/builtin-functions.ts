@@ -6,9 +6,10 @@ import { type Callable } from './callables.js';
 import type { CallFacts } from './call-conditions.js';
 import { formMask } from './guard-forms.js';
 import { exactItems } from './elements.js';
-import { SOME_FIELD, newObject, type HeapObject, revisedObject } from './heap.js';
+import { newObject, type HeapObject, revisedObject } from './heap.js';
 import { joinTaint, withStep } from './labels.js';
 import type { Frame, Machine } from './machine.js';
+import { getAttribute, setAttribute, setFeature } from './attribute-functions.js';
 import { byteBuffer, cell, emptyObject, printed, stringBuffer } from './buffer-functions.js';
 import { exactList, first, newList, sameData, type Builtin } from './builtin-values.js';
 import { callsFirst, filter, gather, map, reduce, sorted, thread } from './callback-functions.js';
@@ -16,8 +17,8 @@ import { commonPath, pathJoin, pathObject, resolvedPath } from './path-functions
 import { compiledPattern, regexGuard, substituted } from './regex-calls.js';
 import { comparedDigest, keyedHash } from './digests.js';
 import { setHeader } from './response-headers.js';
-import { asText, memberByText } from './special-methods.js';
-import { joinedText, knownStart } from './strings.js';
+import { asText } from './special-methods.js';
+import { joinedText } from './strings.js';
 import {
   chainMap,
   defaultDict,
@@ -47,7 +48,6 @@ import {
   callableValue,
   constantValue,
   join,
-  onlyConstant,
   refValue,
   taintedValue,
   typedValue,
@@ -141,34 +141,6 @@ function typeNamesOf(m: Machine, frame: Frame, type: Value): string[] {
         : [],
   );
 }
-
-const getAttribute: Builtin = (m, frame, call) => {
-  const [object, name, fallback] = call.args.positional;
-  if (object === undefined || name === undefined) return undefined;
-  const { constants } = name;
-  if (
-    constants === undefined ||
-    constants.length === 0 ||
-    constants.some((each) => typeof each !== 'string')
-  ) {
-    const found = memberByText(m, frame, object, knownStart(name), call.site.node);
-    return found === UNKNOWN ? undefined : found;
-  }
-  let result: Value = fallback ?? NOTHING;
-  for (const each of constants)
-    result = join(result, m.member(frame, object, String(each), call.site.node, true));
-  return result;
-};
-
-const setAttribute: Builtin = (m, frame, call) => {
-  const [object, name, value] = call.args.positional;
-  if (object === undefined || name === undefined || value === undefined) return undefined;
-  const constant = onlyConstant(name);
-  if (typeof constant === 'string')
-    m.storeAttribute(frame, object, constant, value, call.site.node, call.site.node);
-  else frame.state.write(object, SOME_FIELD, join(frame.state.read(object, SOME_FIELD), value));
-  return constantValue(null);
-};
 
 const partial: Builtin = (_m, frame, call) => {
   const [target, ...positional] = call.args.positional;
@@ -296,6 +268,7 @@ const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['str', text],
   ['bytes', text],
   ['bytearray', byteBuffer],
+  ['xml.sax.XMLReader.setFeature', setFeature],
   ['threading.local', emptyObject],
   ['contextvars.ContextVar', cell],
   ['repr', text],

@@ -71,6 +71,11 @@ function holdsAt(
       const regex = new RegExp(condition.regex, 'i');
       return found !== undefined && found.length > 0 && found.every((text) => regex.test(text));
     }
+    case 'field': {
+      const value = call.self && frame.state.read(call.self, `.${condition.name}`);
+      const constants = value?.constants ?? [];
+      return constants.length > 0 && constants.every((each) => condition.values.includes(each));
+    }
     case 'used':
       return isUsed(frame, call.site.node) === condition.used;
     case 'imports':
@@ -126,17 +131,19 @@ function typeNames(m: Machine, type: string): string[] {
 
 /**
  * The constant parts of an argument: its constants, its prefix, the text of the expression that gives it; of a mapping or
- * a sequence the constants in it.
+ * a sequence the constants in it, and the keys.
  */
 function constantText(frame: Frame, given: { readonly value: Value; readonly node: number }): string {
   const { value, node } = given;
-  const fields = value.refs.flatMap((ref) => [...(frame.state.object(ref)?.fields.values() ?? [])]);
+  const objects = value.refs.flatMap((ref) => frame.state.object(ref) ?? []);
+  const fields = objects.flatMap((object) => [...object.fields.values()]);
+  const keys = objects.flatMap((object) => [...object.fields.keys()].filter((key) => key.startsWith('s:')));
   const constants = [value, ...fields]
     .flatMap((each) => each.constants ?? [])
     .filter((constant) => typeof constant === 'string')
     .join(' ');
   const written = node === NONE ? '' : textOf(frame.tree, node);
-  return `${constants} ${value.prefix} ${/['"]/.test(written) ? written : ''}`;
+  return `${constants} ${keys.map((key) => key.slice(2)).join(' ')} ${value.prefix} ${/['"]/.test(written) ? written : ''}`;
 }
 
 /** All values that references name: `any`, `receiver`, `1..`, positions, keywords. */

@@ -10,11 +10,11 @@
  */
 import { argumentsOf, stringLiteral } from '../semantics/index.js';
 import { K } from '../syntax/kinds.js';
-import { NONE, childOf, textOf, type Node, type SyntaxTree } from '../syntax/tree.js';
+import { NONE, childOf, namedChildren, textOf, type Node, type SyntaxTree } from '../syntax/tree.js';
 import type { CallFacts } from './call-conditions.js';
 import { newObject, revisedObject } from './heap.js';
 import type { Frame, Machine } from './machine.js';
-import type { ClassInfo, FunctionUnit, ModuleInfo } from './program.js';
+import { lastName, type ClassInfo, type FunctionUnit, type ModuleInfo } from './program.js';
 import {
   UNKNOWN,
   isSymbolic,
@@ -120,9 +120,47 @@ export function isDeclaredHarmless(m: Machine, unit: FunctionUnit, parameter: st
     if (m.index.about(namesOf(m, module, fn)).declaration === 'declares')
       return isHarmlessDeclaration(m, module, decorator);
   }
+  if (isArgumentHarmless(m, unit, parameter)) return true;
   return schemaDeclarations(m, unit).some(
     ({ name, value }) => name === parameter && isHarmlessField(m, module, value),
   );
+}
+
+/** `@use_kwargs({"n": fields.Int()})`, `@use_kwargs(PAGE)`, `@use_kwargs(PageSchema)`: a field of the mapping or schema. */
+function isArgumentHarmless(m: Machine, unit: FunctionUnit, parameter: string): boolean {
+  const { tree, module } = unit;
+  for (const decorator of unit.decorators) {
+    if (lastName(tree, decorator) !== 'use_kwargs' || tree.kind[decorator] !== K.call) continue;
+    const [first] = argumentsOf(tree, decorator);
+    if (first?.kind !== 'positional') continue;
+    const given = tree.kind[first.value] === K.identifier ? assignedTo(module, first.value) : first.value;
+    if (tree.kind[given] === K.dictionary) {
+      const pair = namedChildren(tree, given).find(
+        (child) =>
+          tree.kind[child] === K.pair && textOfString(tree, childOf(tree, child, 'key')) === parameter,
+      );
+      return pair !== undefined && isHarmlessField(m, module, childOf(tree, pair, 'value'));
+    }
+    const named = tree.kind[given] === K.call ? childOf(tree, given, 'function') : given;
+    for (const callable of m.detached(module, named).callables)
+      if (callable.kind === 'class') return classFields(m, callable.info).get(parameter) === true;
+  }
+  return false;
+}
+
+/** What the module assigns to a name, the name itself if that is not one expression. */
+function assignedTo(module: ModuleInfo, name: Node): Node {
+  const { tree } = module.semantics;
+  const found = namedChildren(tree, module.body.node).flatMap((statement) => {
+    const assignment = namedChildren(tree, statement)[0] ?? NONE;
+    if (assignment === NONE || tree.kind[assignment] !== K.assignment) return [];
+    const left = childOf(tree, assignment, 'left');
+    return left !== NONE && textOf(tree, left) === textOf(tree, name)
+      ? [childOf(tree, assignment, 'right')]
+      : [];
+  });
+  const [only] = found;
+  return found.length === 1 && only !== undefined && only !== NONE ? only : name;
 }
 
 /** Arguments that a resolver's field declares, or `class Arguments` of a mutation. */

@@ -6,6 +6,7 @@
  *
  *     path("item/<slug>/", views.item)   registers `item(request, slug)`
  */
+import { argumentsOf } from '../semantics/index.js';
 import { K } from '../syntax/kinds.js';
 import { NONE, childOf, namedChildren, textOf, type Node } from '../syntax/tree.js';
 import { importsAny } from './call-conditions.js';
@@ -19,11 +20,33 @@ import type { Value } from './values.js';
 /** The entry point that decorators, base classes or names make of a unit. */
 export function entryOf(m: Machine, unit: FunctionUnit): EntryPoint | undefined {
   if (unit.kind !== 'function') return undefined;
+  let found: EntryPoint | undefined;
+  let isRoute = false;
   for (const model of m.entryModels(unit.module)) {
+    // Several models of one framework say the same; only what is declared beside a route adds to it.
+    if (isRoute && !model.adds) continue;
     const route = routeOf(m, model, unit);
-    if (route !== undefined) return entryPoint(m, model, unit, route);
+    if (route === undefined) continue;
+    const point = entryPoint(m, model, unit, route);
+    isRoute ||= !model.adds;
+    found = found === undefined ? point : bothOf(found, point);
   }
-  return undefined;
+  return found;
+}
+
+/** A route, and what another decorator adds: parameters, or that the result is a page. */
+function bothOf(a: EntryPoint, b: EntryPoint): EntryPoint {
+  const [route, added] = a.model.adds && !b.model.adds ? [b, a] : [a, b];
+  const dependencies = new Map([...added.dependencies, ...route.dependencies]);
+  const sources = new Map([...added.sources, ...route.sources]);
+  for (const index of dependencies.keys()) sources.delete(index);
+  return {
+    ...route,
+    parameterTypes: new Map([...added.parameterTypes, ...route.parameterTypes]),
+    sources,
+    dependencies,
+    returns: route.returns === '' ? added.returns : route.returns,
+  };
 }
 
 /** The models whose conditions on imports a module fulfils. */
@@ -32,19 +55,36 @@ export const entryModelsOf = (models: readonly EntryModel[], module: ModuleInfo)
     when.every((condition) => condition.kind !== 'imports' || importsAny(module, condition.modules)),
   );
 
+/** `@app.get("/", response_class=HTMLResponse)`: conditions on the arguments of a decorator. */
+function argumentsFit(m: Machine, { when }: EntryModel, unit: FunctionUnit, decorator: Node): boolean {
+  return when.every((condition) => {
+    if (condition.kind !== 'type') return true;
+    if (unit.tree.kind[decorator] !== K.call) return false;
+    const given = argumentsOf(unit.tree, decorator).find(({ name }) => condition.argument.includes(name));
+    if (given === undefined) return false;
+    const { callables } = m.detached(unit.module, given.value);
+    return callables.some(
+      (callable) =>
+        callable.kind === 'external' &&
+        callable.names.some((name) => condition.types.includes(m.index.canonical(name))),
+    );
+  });
+}
+
 /** The route's text ('' if unknown) if the model applies, else undefined. */
 function routeOf(m: Machine, model: EntryModel, unit: FunctionUnit): string | undefined {
   for (const decorator of unit.decorators) {
     const last = lastName(unit.tree, decorator);
     if (!model.decorators.some((name) => name.endsWith(`.${last}`) || name === last)) continue;
     if (!decoratorMatches(m, model, unit, decorator, last)) continue;
+    if (!argumentsFit(m, model, unit, decorator)) continue;
     return firstText(unit, decorator) ?? '';
   }
   if (model.bases.length > 0 && unit.cls !== undefined) {
     if (model.methods.length > 0 && !model.methods.includes(unit.shortName)) return undefined;
     if (model.methods.length === 0 && unit.shortName.startsWith('_')) return undefined;
     const bases = m.program.externalBases(unit.cls).flatMap((base) => m.index.typeAndBases(base));
-    if (bases.some((base) => model.bases.includes(base))) return '';
+    if (bases.some((base) => model.bases.some((known) => isBase(known, base)))) return '';
   }
   if (model.firstParameters.length > 0 && model.decorators.length === 0 && model.bases.length === 0) {
     const own = unit.parameters.slice(unit.isMethod && !unit.isStatic ? 1 : 0);
@@ -70,6 +110,10 @@ function routeOf(m: Machine, model: EntryModel, unit: FunctionUnit): string | un
   }
   return undefined;
 }
+
+/** `?.Servicer` stands for all names that end so: code that is generated belongs to no library. */
+const isBase = (known: string, base: string): boolean =>
+  known.startsWith('?.') ? base.endsWith(known.slice(2)) : known === base;
 
 function decoratorMatches(
   m: Machine,

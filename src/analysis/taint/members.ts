@@ -216,10 +216,18 @@ function ofCallable(m: Machine, callable: Callable, name: string, externals: str
       return undefined;
     }
     case 'function':
+      // `send_mail.delay(x)`: a task that a worker runs later.
+      return QUEUES.test(name) && TASKS.some((decorator) => callable.unit.hasDecorator(decorator))
+        ? callableValue(callable)
+        : undefined;
     case 'partial':
       return undefined;
   }
 }
+
+/** Methods of tasks that take the arguments of the function, and decorators that make tasks. */
+const QUEUES = /^(delay|delay_on_commit|send|enqueue)$/;
+const TASKS = ['task', 'shared_task', 'actor', 'job'];
 
 function ofInstance(
   m: Machine,

@@ -35,6 +35,8 @@ export type Condition =
   | { readonly kind: 'receiver'; readonly regex: string }
   /** The content type that the receiver's response is sent with matches. */
   | { readonly kind: 'content-type'; readonly regex: string }
+  /** An attribute of the receiver is certainly one of the constants. */
+  | { readonly kind: 'field'; readonly name: string; readonly values: readonly Constant[] }
   /** The result of the call is used (or not): an expression statement throws it away. */
   | { readonly kind: 'used'; readonly used: boolean }
   /** Some module of the name is imported by the file. */
@@ -59,7 +61,9 @@ export type SinkForm =
   /** Only the keys of a mapping are dangerous. */
   | 'keys'
   /** A module's name: safe once a constant beginning fixes its package. */
-  | 'module';
+  | 'module'
+  /** The variables of a template; dangerous are those that it shows without escaping. */
+  | 'shown';
 
 export interface SourceModel {
   readonly kind: string;
@@ -80,6 +84,8 @@ export interface SinkModel {
   readonly form: SinkForm;
   readonly when: readonly Condition[];
   readonly unless: readonly Condition[];
+  /** Of the form 'shown': what names the template or is its text. */
+  readonly template: readonly ArgumentRef[];
   /** An assignment to the attribute is the sink, not a call: `response.headers[...] = x`. */
   readonly assignment: boolean;
   /** "run by a shell". */
@@ -143,6 +149,8 @@ export interface EntryModel {
   readonly kind: string;
   /** Decorators (`flask.Flask.route`, `?.route`), matched by qualified name. */
   readonly decorators: readonly string[];
+  /** Says more about a function that another model makes an entry point. */
+  readonly adds: boolean;
   /** Base classes whose subclasses' methods are called. */
   readonly bases: readonly string[];
   /** Names of those methods, or of plain functions if there are neither decorators nor bases; all if empty. */

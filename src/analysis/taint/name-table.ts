@@ -1,7 +1,7 @@
 /** Values of names that stand still: dotted names, functions with their decorators, classes, defaults. */
 import { K } from '../syntax/kinds.js';
-import { NONE, childOf, type Node } from '../syntax/tree.js';
-import { positionalArguments } from './callables.js';
+import { NONE, childOf, textOf, type Node } from '../syntax/tree.js';
+import { positionalArguments, type Callable } from './callables.js';
 import type { FrameOpener } from './global-table.js';
 import type { HeapObject } from './heap.js';
 import type { Frame } from './machine.js';
@@ -120,8 +120,34 @@ export class NameTable {
       const callables = result.callables.filter((callable) => callable.kind !== 'module');
       if (callables.length > 0) value = revised(NOTHING, { callables });
     }
+    if (unit.hasDecorator('singledispatch') || unit.hasDecorator('singledispatchmethod'))
+      value = revised(NOTHING, { callables: [...value.callables, ...this.#overloads(unit)] });
     this.#functionValues.set(unit.id, value);
     return value;
+  }
+
+  /** Functions that are registered for other types of the first argument: `@show.register`. */
+  #overloads({ module, shortName, parent }: FunctionUnit): Callable[] {
+    const { tree } = module.semantics;
+    const registered = [...module.units.values()].filter(
+      (unit) =>
+        unit.parent === parent &&
+        unit.decorators.some((node) => {
+          const fn = tree.kind[node] === K.call ? childOf(tree, node, 'function') : node;
+          return fn !== NONE && textOf(tree, fn) === `${shortName}.register`;
+        }),
+    );
+    // What is registered for numbers is never given a text.
+    const isForText = ({ parameters: [first] }: FunctionUnit): boolean => {
+      const types =
+        first === undefined || first.annotation === NONE
+          ? []
+          : this.m.annotationTypes(module, first.annotation);
+      return types.length === 0 || !types.every((type) => this.m.isHarmless(type));
+    };
+    return registered
+      .filter(isForText)
+      .map((unit) => ({ kind: 'function', unit, self: undefined, captures: undefined }));
   }
 
   classValue(info: ClassInfo): Value {

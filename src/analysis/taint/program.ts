@@ -14,6 +14,7 @@ import {
   type ModuleSemantics,
   type Parameter,
 } from '../semantics/index.js';
+import { TemplateIndex } from './template-index.js';
 import { F, K } from '../syntax/kinds.js';
 import { NONE, childOf, namedChildren, textOf, type Node, type SyntaxTree } from '../syntax/tree.js';
 
@@ -295,6 +296,7 @@ export class Program {
   readonly #byQualified = new Map<string, ClassInfo>();
   readonly #byShortName = new Map<string, ClassInfo[]>();
   #nextUnit = 0;
+  readonly templates = new TemplateIndex();
 
   constructor(private readonly known: KnownPaths | undefined) {}
 

@@ -8,6 +8,7 @@ import { CLEAN, joinTaint, type Taint } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import type { SinkForm, SinkModel } from './models.js';
 import { TRUSTED } from './strings.js';
+import { shownTaint } from './template-sinks.js';
 import { canBe, onlyConstant, type Value } from './values.js';
 
 export function checkSinks(m: Machine, frame: Frame, call: CallFacts, sinks: readonly SinkModel[]): void {
@@ -15,6 +16,11 @@ export function checkSinks(m: Machine, frame: Frame, call: CallFacts, sinks: rea
     if (sink.assignment) continue;
     if (!allHold(m, frame, call, sink.when) || anyCertain(m, frame, call, sink.unless)) continue;
     const bit = m.index.sinkBit(sink.kind);
+    if (sink.form === 'shown') {
+      const taint = bit === 0 ? CLEAN : shownTaint(m, frame, call, sink);
+      if (taint.length > 0) m.reachSink(frame, taint, bit, call.site.node, sink.note);
+      continue;
+    }
     for (const { value, node } of referenced(frame, call, sink.arguments)) {
       const taint = dangerousPart(m, frame, call, sink.form, value);
       if (taint.length > 0) m.reachSink(frame, taint, bit, sinkNode(call.site.node, node), sink.note);
@@ -39,6 +45,7 @@ export function dangerousPart(
     case 'value':
     case 'structure':
     case 'path':
+    case 'shown':
       return state.deepTaint(value);
     case 'url':
       return prefixes && fixesHost(value.prefix) ? CLEAN : state.deepTaint(value);

@@ -173,6 +173,7 @@ function returnToFramework(m: Machine, frame: Frame, value: Value, node: Node): 
   const sink = m.entry(frame.unit)?.returns ?? '';
   if (sink === '') return;
   const isPair = value.types.includes('tuple');
+  if (isPair && [1, 2].some((index) => isOtherContent(frame, frame.state.read(value, `n:${index}`)))) return;
   const body = isPair ? frame.state.read(value, 'n:0') : value;
   const isObject = body.refs.some((ref) => ref >= 0) || body.types.some((type) => type !== 'str');
   if (isObject) return;
@@ -183,6 +184,14 @@ function returnToFramework(m: Machine, frame: Frame, value: Value, node: Node): 
     node,
     'returned as a page',
   );
+}
+
+/** Headers with a content type that no browser shows as a page. */
+function isOtherContent(frame: Frame, headers: Value): boolean {
+  const types = ['Content-Type', 'content-type', 'Content-type'].flatMap(
+    (name) => frame.state.read(headers, `s:${name}`).constants ?? [],
+  );
+  return types.length > 0 && types.every((type) => typeof type === 'string' && !/html|svg|xml/i.test(type));
 }
 
 function expressionStatement(m: Machine, frame: Frame, node: Node): void {

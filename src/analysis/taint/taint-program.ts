@@ -83,6 +83,11 @@ export class TaintProgram {
     this.add(semantics);
   }
 
+  /** Adds a template of pages. */
+  addTemplate(path: string, text: string): void {
+    this.#program.templates.add(path, text);
+  }
+
   /** Files of the repository that the program imports and does not have yet. Empty when there is nothing more. */
   wanted(): readonly string[] {
     if (this.spec.scope === 'function' || (this.options.off ?? []).includes('imports')) return [];

@@ -34,7 +34,8 @@ export function run(
   const files = typeof program === 'string' ? { 'app.py': program } : program;
   const taint = new TaintProgram(spec, options);
   for (const [path, text] of Object.entries(files))
-    taint.add(analyseModule({ path, tree: parser.parse(text).tree }));
+    if (path.endsWith('.html')) taint.addTemplate(path, text);
+    else taint.add(analyseModule({ path, tree: parser.parse(text).tree }));
   return taint.run();
 }
 

@@ -18,11 +18,13 @@ sinks:
   - {kind: ssrf, names: 'requests.{get,post}', arguments: [0, url], form: url, note: requested}
   - {kind: open-redirect, names: flask.redirect, arguments: [0, location], form: target, note: redirected to}
   - {kind: xss, names: markupsafe.Markup, arguments: [0], note: trusted as HTML}
+  - {kind: xss, names: [flask.render_template, flask.render_template_string], arguments: ['**'], template: [0], form: shown, note: shown as it is}
+  - {kind: xss, names: django.shortcuts.render, arguments: [2, context], template: [1], form: shown, note: shown as it is}
   - {kind: log-injection, names: 'logging.{info,warning}', arguments: [any], note: logged}
   - {kind: unsafe-deserialization, names: pickle.loads, arguments: [0], note: unpickled}
   - {kind: unsafe-deserialization, names: yaml.load, arguments: [0], unless: [{argument: [1, Loader], type: yaml.SafeLoader}], note: loaded}
 sanitizers:
-  - {names: [html.escape, markupsafe.escape], protects: xss}
+  - {names: [html.escape, markupsafe.escape, flask.render_template, flask.render_template_string, django.shortcuts.render], protects: xss}
   - {names: shlex.quote, protects: command-injection}
   - {names: os.path.basename, protects: path-traversal}
 guards:

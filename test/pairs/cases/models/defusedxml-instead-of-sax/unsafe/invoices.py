@@ -23,6 +23,6 @@ def count_lines():
     parser = xml.sax.make_parser()
     parser.setFeature(xml.sax.handler.feature_external_ges, True)
     parser.setContentHandler(counter)
-    # todoruleid: xml-external-entities
+    # ruleid: xml-external-entities
     parser.parse(stream)
     return jsonify(lines=counter.lines)

@@ -9,6 +9,6 @@ db = MongoClient("mongodb://mongo.internal:27017").blog
 def by_author():
     author = request.args.get("author", "")
     criteria = {"$where": f"this.author == '{author}'"}
-    # todoruleid: nosql-injection
+    # ruleid: nosql-injection
     cursor = db.posts.find(criteria)
     return jsonify(ids=[str(post["_id"]) for post in cursor])

@@ -23,6 +23,6 @@ class Upload:
 @app.route("/avatar", methods=["POST"])
 def save_avatar():
     upload = Upload(request.files["avatar"])
-    # todoruleid: path-traversal
+    # ruleid: path-traversal
     upload.storage.save(upload.destination)
     return jsonify(saved=True)

@@ -24,5 +24,5 @@ def _(value: int):
 @app.get("/inspect")
 def inspect_value():
     value = request.args.get("value", "")
-    # todoruleid: xss
+    # ruleid: xss
     return "<p>" + to_html(value) + "</p>"

@@ -6,7 +6,7 @@ app = Flask(__name__)
 @app.route("/quote")
 def quote():
     text = request.args.get("text", "")
-    # todoruleid: xss
+    # ruleid: xss
     return render_template_string("<blockquote>{{ text|safe }}</blockquote>", text=text)
 
 

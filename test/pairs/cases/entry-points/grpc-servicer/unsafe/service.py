@@ -1,0 +1,11 @@
+import subprocess
+
+import probe_pb2
+import probe_pb2_grpc
+
+
+class ProbeService(probe_pb2_grpc.ProbeServicer):
+    def Ping(self, request, context):
+        # ruleid: command-injection
+        code = subprocess.call("ping -c 1 " + request.host, shell=True)
+        return probe_pb2.PingReply(code=code)
