@@ -8,3 +8,11 @@ def issue(claims, key):
     second = jwt.encode(claims, key, algorithm=None)
     # ok: jwt-algorithm-none
     return first, second, jwt.encode(claims, key, algorithm="HS256")
+
+
+# ruleid: jwt-algorithm-none
+ALLOWED_ALGORITHMS = ["HS256", "none"]
+# ok: jwt-algorithm-none
+ALGORITHMS = ["HS256", "RS256"]
+# ok: jwt-algorithm-none
+CHOICES = ["none", "all"]

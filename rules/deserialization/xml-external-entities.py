@@ -1,3 +1,7 @@
+import xml.sax
+import xml.sax.handler
+from xml.dom import pulldom
+
 import defusedxml.ElementTree
 from flask import Flask, request
 from lxml import etree
@@ -6,7 +10,7 @@ app = Flask(__name__)
 
 
 @app.route("/xml", methods=["POST"])
-def xml():
+def parsed():
     # ruleid: xml-external-entities
     etree.fromstring(request.data)
     # ruleid: xml-external-entities
@@ -21,3 +25,15 @@ def xml():
     # ok: xml-external-entities
     etree.parse("settings.xml")
     return "done"
+
+
+@app.route("/pull", methods=["POST"])
+def pull():
+    opened = xml.sax.make_parser()
+    opened.setFeature(xml.sax.handler.feature_external_ges, True)
+    closed = xml.sax.make_parser()
+    closed.setFeature(xml.sax.handler.feature_external_ges, False)
+    # ok: xml-external-entities
+    pulldom.parseString(request.get_data(as_text=True), closed)
+    # ruleid: xml-external-entities
+    return str(list(pulldom.parseString(request.get_data(as_text=True), parser=opened)))

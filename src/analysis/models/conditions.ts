@@ -45,12 +45,13 @@ function readCondition(node: YamlNode): Condition {
   }
   const field = node.get('field');
   if (field !== undefined) {
-    node.only(['field', 'is']);
+    node.only(['field', 'is', 'argument']);
     const values = node
       .require('is')
       .itemsOrSelf()
       .map((item) => item.constant());
-    return { kind: 'field', name: field.text(), values };
+    const of = node.get('argument');
+    return { kind: 'field', argument: of && readArguments(of), name: field.text(), values };
   }
   node.only(['argument', 'or-absent', ...FORMS]);
   const argument = readArguments(node.require('argument'));

@@ -72,7 +72,9 @@ function holdsAt(
       return found !== undefined && found.length > 0 && found.every((text) => regex.test(text));
     }
     case 'field': {
-      const value = call.self && frame.state.read(call.self, `.${condition.name}`);
+      const { argument } = condition;
+      const object = argument === undefined ? call.self : firstGiven(frame, call, argument)?.value;
+      const value = object && frame.state.read(object, `.${condition.name}`);
       const constants = value?.constants ?? [];
       return constants.length > 0 && constants.every((each) => condition.values.includes(each));
     }

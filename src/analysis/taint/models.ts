@@ -35,8 +35,13 @@ export type Condition =
   | { readonly kind: 'receiver'; readonly regex: string }
   /** The content type that the receiver's response is sent with matches. */
   | { readonly kind: 'content-type'; readonly regex: string }
-  /** An attribute of the receiver is certainly one of the constants. */
-  | { readonly kind: 'field'; readonly name: string; readonly values: readonly Constant[] }
+  /** An attribute of the argument, or of the receiver, is certainly one of the constants. */
+  | {
+      readonly kind: 'field';
+      readonly argument: readonly ArgumentRef[] | undefined;
+      readonly name: string;
+      readonly values: readonly Constant[];
+    }
   /** The result of the call is used (or not): an expression statement throws it away. */
   | { readonly kind: 'used'; readonly used: boolean }
   /** Some module of the name is imported by the file. */
