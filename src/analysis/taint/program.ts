@@ -288,6 +288,8 @@ const MRO_LIMIT = 64;
 export class Program {
   readonly modules: ModuleInfo[] = [];
   readonly #byPath = new Map<string, ModuleInfo>();
+  /** Names of all folders and files: no import that begins with another name can mean a module of the program. */
+  readonly #pathParts = new Set<string>();
   readonly #resolved = new Map<string, Resolved | undefined>();
   readonly #mro = new Map<ClassInfo, readonly ClassRef[]>();
   readonly #externals = new Map<ClassInfo, readonly string[]>();
@@ -304,6 +306,7 @@ export class Program {
     const module = new ModuleInfo(this.modules.length, semantics, depth, () => this.#nextUnit++);
     this.modules.push(module);
     this.#byPath.set(semantics.path, module);
+    for (const part of semantics.path.replace(/\.py$/, '').split('/')) this.#pathParts.add(part);
     for (const info of module.classes.values()) {
       this.#byQualified.set(info.qualified, info);
       const short = info.name.slice(info.name.lastIndexOf('.') + 1);
@@ -332,6 +335,8 @@ export class Program {
 
   /** The module that `dotted` or its longest leading part names, seen from the importing file. */
   resolve(importing: string, dotted: string): Resolved | undefined {
+    const dot = dotted.indexOf('.');
+    if (!this.#pathParts.has(dot === -1 ? dotted : dotted.slice(0, dot))) return undefined;
     const folder = importing.slice(0, importing.lastIndexOf('/') + 1);
     const key = `${folder}\0${dotted}`;
     if (this.#resolved.has(key)) return this.#resolved.get(key);
