@@ -18,6 +18,7 @@ import { createMatcher } from './create-matcher.js';
 import { matchExpression } from './expression.js';
 import { boundText } from './equality.js';
 import { applyFilter, bindGroups, contentText } from './filters.js';
+import { focused } from './focus.js';
 import { matchGeneric } from './generic.js';
 import { evaluateLeaf, matchRow } from './leaf.js';
 import { LeafResults } from './leaf-results.js';
@@ -29,6 +30,7 @@ import {
   isText,
   wholeModule,
   wholeText,
+  linesOf,
   type Place,
 } from './places.js';
 import {
@@ -87,9 +89,15 @@ export class Evaluator {
       case 'or':
         return distinct(plan.alternatives.flatMap((child) => this.evaluate(child, place)));
       case 'inside':
-        return this.evaluate(plan.operand, place).map((range) => ({ ...range, kind: 'inside' }));
+        return this.evaluate(plan.operand, place).map((range) => ({
+          ...range,
+          kind: 'inside',
+        }));
       case 'anywhere':
-        return this.evaluate(plan.operand, place).map((range) => ({ ...range, kind: 'anywhere' }));
+        return this.evaluate(plan.operand, place).map((range) => ({
+          ...range,
+          kind: 'anywhere',
+        }));
       case 'and':
         return this.evaluateAnd(plan, place);
     }
@@ -115,7 +123,10 @@ export class Evaluator {
     if (outer === undefined) return ranges;
     return ranges
       .filter((range) => areCompatible(this.target, this.budget, range.bindings, outer))
-      .map((range) => ({ ...range, bindings: mergeBindings(range.bindings, outer) }));
+      .map((range) => ({
+        ...range,
+        bindings: mergeBindings(range.bindings, outer),
+      }));
   }
 
   private evaluateRegex({ regex }: Extract<Plan, { kind: 'regex' }>, place: Place): RangeMatch[] {
@@ -124,7 +135,12 @@ export class Evaluator {
     for (const match of allMatches(regex, text, MAX_REGEX_MATCHES)) {
       if (!this.budget.spend()) break;
       const bindings = bindGroups(regex, match, text, place.start, undefined);
-      found.push({ start: place.start + match.start, end: place.start + match.end, bindings, kind: 'regex' });
+      found.push({
+        start: place.start + match.start,
+        end: place.start + match.end,
+        bindings,
+        kind: 'regex',
+      });
     }
     return found;
   }
@@ -159,7 +175,7 @@ export class Evaluator {
       ranges = this.without(negative, ranges, place);
     }
     if (!isEarly) ranges = ranges.flatMap((range) => this.passing(plan.filters, range));
-    return this.focused(plan.focus, ranges);
+    return focused(plan.focus, ranges);
   }
 
   /** Ranges that a negative formula does not exclude. */
@@ -168,8 +184,16 @@ export class Evaluator {
     const local = this.localPatterns(negative, ranges);
     if (local !== undefined)
       return ranges.filter((range) => this.nearby(local, range, place.rows).next().done === true);
-    const excluded = isBroad(negative) ? this.evaluateNear(negative, ranges) : this.evaluate(negative, place);
-    return subtract(this.target, this.budget, ranges, excluded);
+    return subtract(this.target, this.budget, ranges, this.excluded(negative, ranges, place));
+  }
+
+  /** What a negative formula matches, as far as it can exclude one of the ranges. */
+  private excluded(negative: Plan, ranges: readonly RangeMatch[], place: Place): readonly RangeMatch[] {
+    if (isBroad(negative)) return this.evaluateNear(negative, ranges);
+    if (negative.kind !== 'regex' || !negative.regex.isWithinLine) return this.evaluate(negative, place);
+    return linesOf(this.target.text, ranges, place).flatMap(([start, end]) =>
+      this.evaluate(negative, { ...place, start, end }),
+    );
   }
 
   /** The patterns of a formula, where asking them around the ranges is less work than over the module. */
@@ -302,7 +326,12 @@ export class Evaluator {
         if (!isExpressionRow(tree, row) || isParameterName(tree, row)) continue;
         if (this.budget.exceeded) return distinct(found);
         for (const way of matchExpression(this.matcher, expr, row, bindings, true))
-          found.push({ start: tree.start[row]!, end: tree.end[row]!, bindings: way, kind: 'plain' });
+          found.push({
+            start: tree.start[row]!,
+            end: tree.end[row]!,
+            bindings: way,
+            kind: 'plain',
+          });
       }
     }
     return distinct(found);
@@ -346,29 +375,6 @@ export class Evaluator {
     const found = evaluator.evaluate(plan, wholeText(nested));
     if (evaluator.exceeded) this.exceeded = true;
     return found.length > 0;
-  }
-
-  private focused(
-    focus: readonly (readonly string[])[],
-    ranges: readonly RangeMatch[],
-  ): readonly RangeMatch[] {
-    if (focus.length === 0) return ranges;
-    return distinct(
-      ranges.flatMap((range) => {
-        let found: RangeMatch[] = [range];
-        for (const names of focus)
-          found = found.flatMap((before) =>
-            names.flatMap((name): RangeMatch[] => {
-              const bound = lookup(before.bindings, name);
-              if (bound === undefined) return [];
-              if (bound.start >= before.start && bound.end <= before.end)
-                return [{ ...before, start: bound.start, end: bound.end }];
-              return before.start >= bound.start && before.end <= bound.end ? [before] : [];
-            }),
-          );
-        return found;
-      }),
-    );
   }
 }
 

@@ -28,7 +28,10 @@ export const wholeModule = ({ tree, text }: Target): Place => ({
 /** All of a module, as what a metavariable stands for. */
 export function wholeText(target: Target): Place {
   const end = target.text.length;
-  return { ...wholeModule(target), whole: { start: 0, end, bindings: undefined, kind: 'plain' } };
+  return {
+    ...wholeModule(target),
+    whole: { start: 0, end, bindings: undefined, kind: 'plain' },
+  };
 }
 
 /** The subtree that a metavariable is bound to. */
@@ -39,7 +42,12 @@ export function boundPlace(target: Target, bound: Bound, outer: Bindings): Place
     end,
     outer,
     rows: { from, to },
-    whole: { start: bound.start, end: bound.end, bindings: outer, kind: 'plain' },
+    whole: {
+      start: bound.start,
+      end: bound.end,
+      bindings: outer,
+      kind: 'plain',
+    },
   });
   switch (bound.kind) {
     case 'node':
@@ -88,3 +96,21 @@ export const isText = ({ tree }: Target, bound: Bound): boolean =>
   bound.kind === 'text' ||
   (bound.kind === 'node' &&
     (tree.kind[bound.node] === K.string || tree.kind[bound.node] === K.concatenated_string));
+
+/** The lines that ranges lie on, within a place, as stretches of the text that do not overlap. */
+export function linesOf(
+  text: string,
+  ranges: readonly { readonly start: number; readonly end: number }[],
+  place: Place,
+): readonly (readonly [start: number, end: number])[] {
+  const found: [number, number][] = [];
+  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
+    const from = start === 0 ? 0 : Math.max(place.start, text.lastIndexOf('\n', start - 1) + 1);
+    const newline = text.indexOf('\n', end);
+    const to = Math.min(place.end, newline < 0 ? text.length : newline);
+    const last = found.at(-1);
+    if (last !== undefined && from <= last[1]) last[1] = Math.max(last[1], to);
+    else if (from < to) found.push([from, to]);
+  }
+  return found;
+}

@@ -88,6 +88,12 @@ patterns:
   - metavariable-regex: {metavariable: $B, regex: ^(open_|close_)}`,
     'x = open_file()  #!\ny = 1\ng(x)\nz = other()\ng(z)',
   ],
+  'a text on the lines of a match that excludes it': [
+    `patterns:
+  - pattern: f($X, ...)
+  - pattern-not-regex: (?i)secret`,
+    'f("Secret")\n# secret\nf(1)  #!\nf(\n  2, secret)\nf(3,  #!\n  4)\nsecret = f(5)  #!',
+  ],
   'a nested pattern': [
     `patterns:
   - pattern: f($X)
