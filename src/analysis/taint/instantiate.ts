@@ -49,6 +49,7 @@ export function applySummary(
 
 class Application {
   readonly #resolved = new Map<number, Value>();
+  readonly #deep = new Map<number, Taint>();
   readonly #objects = new Map<Ref, HeapObject>();
   readonly #mapped = new Map<Ref, Ref>();
   readonly #name: string;
@@ -131,7 +132,7 @@ class Application {
     for (const hit of this.summary.sinks) {
       let taint = passed.get(hit.origin);
       if (taint === undefined) {
-        const deep = frame.state.deepTaint(this.#resolve(hit.origin));
+        const deep = this.#deepTaint(hit.origin);
         taint = withStep(deep, frame.module.index, site.node, `passed to \`${this.#name}\``);
         passed.set(hit.origin, taint);
       }
@@ -154,6 +155,14 @@ class Application {
     else value = UNKNOWN;
     this.#resolved.set(origin.id, value);
     return value;
+  }
+
+  /** Everything within what the arguments have there. Asked many times of one origin, by all fields that hold it. */
+  #deepTaint(origin: Origin): Taint {
+    let taint = this.#deep.get(origin.id);
+    if (taint === undefined)
+      this.#deep.set(origin.id, (taint = this.frame.state.deepTaint(this.#resolve(origin))));
+    return taint;
   }
 
   #attribute(parent: Value, key: string): Value {
@@ -236,7 +245,7 @@ class Application {
         continue;
       }
       if (symbolic.includes(symbolicRef(label.origin.id))) continue;
-      const deep = this.frame.state.deepTaint(this.#resolve(label.origin));
+      const deep = this.#deepTaint(label.origin);
       taint = joinTaint(taint, sorted(deep.flatMap((each) => this.#through(each, label.mask, label))));
     }
     return withTaint(result, taint);
