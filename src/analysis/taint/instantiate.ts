@@ -23,6 +23,7 @@ import {
   originOfRef,
   subjectOrigin,
   symbolicRef,
+  taintedValue,
   withTaint,
   type Fact,
   type Ref,
@@ -36,6 +37,8 @@ export interface Actuals {
 }
 
 const DEPTH_LIMIT = 8;
+/** Properties that read each other, one chain. */
+const LOOKUP_LIMIT = 3;
 
 export function applySummary(
   m: Machine,
@@ -178,7 +181,20 @@ class Application {
       const field = this.m.instanceField(info, name);
       if (field !== undefined) found = join(found, field);
     }
-    return found === NOTHING ? this.m.member(this.frame, parent, name, this.site.node, false) : found;
+    return found === NOTHING ? this.#member(parent, name) : found;
+  }
+
+  /**
+   * A property or `__getattr__` of the argument. It may read the like itself, even the same one (`return self.x` in a
+   * property `x`), and is applied like any callee: without a bound that would not end.
+   */
+  #member(parent: Value, name: string): Value {
+    const { m, frame, site } = this;
+    if (frame.lookups >= LOOKUP_LIMIT) return taintedValue(parent.taint);
+    frame.lookups++;
+    const value = m.member(frame, parent, name, site.node, false);
+    frame.lookups--;
+    return value;
   }
 
   #capture(origin: Origin): Value {

@@ -140,6 +140,8 @@ export class Frame {
   /** Bound names and attributes that have been handed out, by node, so that fixed points see the same object. */
   readonly handed = new Map<Node, Callable>();
   depth = 0;
+  /** Attributes that callees read of the arguments and that are being looked up, one for the other. */
+  lookups = 0;
   /** Writes to what is shared whose values depend on parameters, by target and key. */
   readonly shared = new Map<string, Effect>();
   /** Taint of the arguments of each call, for user rules whose sink is the whole call. */

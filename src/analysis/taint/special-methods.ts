@@ -65,10 +65,6 @@ export function iterated(m: Machine, frame: Frame, value: Value, node: Node): Va
   return refValue(m.allocate(frame, node, object, 51), ['generator']);
 }
 
-/** Calls of `__getattr__` that are open in a function: what one reads of its object may be missing too. */
-const open = new WeakMap<Frame, number>();
-const OPEN_LIMIT = 3;
-
 /** An attribute that nothing defines, of a class with `__getattr__`. */
 export function missingAttribute(
   m: Machine,
@@ -78,12 +74,7 @@ export function missingAttribute(
   node: Node,
 ): Value | undefined {
   if (object.types.length === 0 || name.startsWith('__')) return undefined;
-  const depth = open.get(frame) ?? 0;
-  if (depth >= OPEN_LIMIT) return undefined;
-  open.set(frame, depth + 1);
-  const value = callSpecial(m, frame, object, '__getattr__', [constantValue(name)], node);
-  open.set(frame, depth);
-  return value;
+  return callSpecial(m, frame, object, '__getattr__', [constantValue(name)], node);
 }
 
 /** Members that a name which is not known can mean: more than these say nothing. */

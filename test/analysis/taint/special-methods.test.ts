@@ -52,6 +52,35 @@ class Counted(Steps):
         return str(len(self.v))
 `,
     ),
+    'properties that read themselves or each other come to an end': handler(
+      `
+a = Circle(Circle(request.args["q"]))
+os.system(a.own)
+os.system(a.left)
+os.system(a.value) # ! command-injection
+a.inner = a
+os.system(a.deep)`,
+      `
+class Circle:
+    def __init__(self, inner):
+        self.inner = inner
+    @property
+    def own(self):
+        return self.own
+    @property
+    def left(self):
+        return self.right
+    @property
+    def right(self):
+        return self.left
+    @property
+    def deep(self):
+        return self.inner.deep
+    @property
+    def value(self):
+        return self.inner.inner
+`,
+    ),
     'attributes that nothing defines': handler(
       `
 o = Proxy({"cmd": request.args["q"], "fixed": "date"})
