@@ -7,8 +7,7 @@
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createEngine, createWasmParser, type Phase } from '../src/analysis/index.js';
-import { readRuleFiles } from '../src/config/rule-files.js';
+import { timedEngine } from './phase-clock.js';
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {
@@ -16,47 +15,23 @@ if (folder === undefined) {
   process.exit(2);
 }
 
-/** Processor time of this process in seconds, which other processes do not disturb. */
-const clock = (): number => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
-};
-
-const spent = new Map<Phase, number>();
-let phase: Phase = 'report';
-let since = clock();
-function enter(next: Phase): void {
-  const now = clock();
-  spent.set(phase, (spent.get(phase) ?? 0) + now - since);
-  phase = next;
-  since = now;
-}
-
 const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.py') && !/(^|\/)(node_modules|\.git)\//.test(path))
   .sort();
 const targets = paths.map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
-const files = readRuleFiles('rules');
-const isModel = ({ path }: { readonly path: string }): boolean => /(^|\/)models\//.test(path);
-const { engine } = createEngine({
-  parser: await createWasmParser(),
-  rules: files.filter((file) => !isModel(file)),
-  models: files.filter(isModel),
-  builtin: true,
-  observe: enter,
-});
-since = clock();
+const { engine, spent, restart } = await timedEngine();
+restart();
 const result = await engine.analyse({ targets, context: [], knownPaths: paths }, () => Promise.resolve([]));
-enter('report');
+const times = spent();
 
-const parse = spent.get('parse') ?? 0;
+const parse = times.get('parse') ?? 0;
 const megabytes = targets.reduce((sum, { text }) => sum + text.length, 0) / 1e6;
 console.log(
   `${targets.length} files, ${megabytes.toFixed(1)} MB, ${engine.rules.length} rules, ` +
     `${result.findings.length} findings, ${result.coverage.filter(({ status }) => status !== 'full').length} files not fully analysed`,
 );
 for (const name of ['parse', 'semantics', 'matching', 'program', 'taint', 'report'] as const) {
-  const seconds = spent.get(name) ?? 0;
+  const seconds = times.get(name) ?? 0;
   console.log(
     `${name.padEnd(10)} ${seconds.toFixed(2).padStart(7)} s  ${(seconds / parse).toFixed(2)} x parse`,
   );

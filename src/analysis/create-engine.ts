@@ -165,16 +165,16 @@ class Engine implements AnalysisEngine {
     if (this.#flows === undefined || !(request.followContext ?? targets.length > 0)) return NO_FLOWS;
     this.#observe('program');
     const taint = new TaintProgram(this.#flows, { known: new Set(request.knownPaths), off: this.#off });
-    for (const module of targets) taint.add(module.semantics);
+    for (const module of targets) taint.add(module.semantics, isTest(module));
     for (const file of request.context) {
       const module = load(file);
       this.#observe('program');
-      if (this.#isFollowed(module)) taint.add(module.semantics);
+      if (this.#isFollowed(module)) taint.add(module.semantics, isTest(module));
     }
     for (const file of request.imported ?? []) {
       const module = load(file);
       this.#observe('program');
-      if (this.#isFollowed(module)) taint.addImported(module.semantics);
+      if (this.#isFollowed(module)) taint.addImported(module.semantics, isTest(module));
     }
     const given = modules.size;
     for (let wanted = taint.wanted(); wanted.length > 0; wanted = taint.wanted()) {
@@ -183,7 +183,7 @@ class Engine implements AnalysisEngine {
       this.#observe('program');
       for (const path of wanted) {
         const module = modules.get(path);
-        if (module !== undefined) taint.add(module.semantics);
+        if (module !== undefined) taint.add(module.semantics, isTest(module));
       }
     }
     const templates = namedTemplates([...modules.values()], request.knownPaths);
@@ -206,6 +206,8 @@ class Engine implements AnalysisEngine {
     return !isTemplate(semantics.path) && (this.#flowsInTests || context.role !== 'test');
   }
 }
+
+const isTest = ({ context }: LoadedModule): boolean => context.role === 'test';
 
 interface FollowedFlows {
   readonly findings: readonly Finding[];

@@ -61,3 +61,37 @@ it('follows a flow through a test helper that other code imports', async () => {
   expect((await analyse(files, [])).rules).toContain('sink.py command-injection');
   expect((await analyse(files.slice(0, 2), files.slice(2))).rules).toContain('sink.py command-injection');
 });
+
+it('learns nothing about the application from the stand-ins that tests put in', async () => {
+  const service = `import os
+class Service:
+    def __init__(self, runner):
+        self.runner = runner
+    def run(self, command):
+        return self.runner.run(command)
+`;
+  const runner = 'import os\nclass Shell:\n    def run(self, command):\n        os.system(command)\n';
+  const app = `from flask import Flask, request
+from service import Service
+app = Flask(__name__)
+
+def handle(service: Service):
+    service.run(request.args["command"])
+
+@app.route("/")
+def index():
+    handle(make())
+`;
+  const user = (path: string) => ({
+    path,
+    text: 'from runner import Shell\nfrom service import Service\n\ndef make():\n    return Service(Shell())\n',
+  });
+  const files = (maker: string): SourceFile[] => [
+    { path: 'service.py', text: service },
+    { path: 'runner.py', text: runner },
+    { path: 'app.py', text: `import ${maker.replace(/\//g, '.').replace('.py', '')}\n${app}` },
+    user(maker),
+  ];
+  expect((await analyse(files('wiring.py'), [])).rules).toContain('runner.py command-injection');
+  expect((await analyse(files('helpers/test_wiring.py'), [])).rules).toEqual([]);
+});

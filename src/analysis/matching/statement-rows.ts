@@ -2,7 +2,8 @@
 import { K } from '../syntax/kinds.js';
 import type { Node, SyntaxTree } from '../syntax/tree.js';
 
-const STATEMENTS: ReadonlySet<number> = new Set([
+/** Kinds of statements. */
+export const STATEMENTS: ReadonlySet<number> = new Set([
   K.expression_statement,
   K.if_statement,
   K.for_statement,

@@ -9,6 +9,7 @@ import {
   type Node,
   type SyntaxTree,
 } from '../syntax/tree.js';
+import { STATEMENTS } from './statement-rows.js';
 
 /** Arguments of a call; a bare generator is one argument. Python 2's `print x` is a call of `print`. */
 export function argumentsOf(tree: SyntaxTree, call: Node): Node[] {
@@ -148,31 +149,7 @@ const NOT_EXPRESSIONS: ReadonlySet<number> = new Set([
   K.interpolation,
   K.format_specifier,
   K.type_conversion,
-  K.expression_statement,
-  K.decorated_definition,
-  K.function_definition,
-  K.class_definition,
-  K.if_statement,
-  K.for_statement,
-  K.while_statement,
-  K.try_statement,
-  K.with_statement,
-  K.match_statement,
-  K.return_statement,
-  K.raise_statement,
-  K.assert_statement,
-  K.delete_statement,
-  K.pass_statement,
-  K.break_statement,
-  K.continue_statement,
-  K.global_statement,
-  K.nonlocal_statement,
-  K.import_statement,
-  K.import_from_statement,
-  K.future_import_statement,
-  K.print_statement,
-  K.exec_statement,
-  K.type_alias_statement,
+  ...STATEMENTS,
 ]);
 
 export const isWithAlias = (tree: SyntaxTree, node: Node): boolean =>

@@ -150,17 +150,10 @@ function isArgumentHarmless(m: Machine, unit: FunctionUnit, parameter: string): 
 
 /** What the module assigns to a name, the name itself if that is not one expression. */
 function assignedTo(module: ModuleInfo, name: Node): Node {
-  const { tree } = module.semantics;
-  const found = namedChildren(tree, module.body.node).flatMap((statement) => {
-    const assignment = namedChildren(tree, statement)[0] ?? NONE;
-    if (assignment === NONE || tree.kind[assignment] !== K.assignment) return [];
-    const left = childOf(tree, assignment, 'left');
-    return left !== NONE && textOf(tree, left) === textOf(tree, name)
-      ? [childOf(tree, assignment, 'right')]
-      : [];
-  });
-  const [only] = found;
-  return found.length === 1 && only !== undefined && only !== NONE ? only : name;
+  const definitions = module.semantics.bindingOf(name)?.definitions ?? [];
+  const [only] = definitions;
+  const isWhole = only?.kind === 'assignment' && only.value !== NONE && only.path.length === 0;
+  return isWhole && definitions.length === 1 ? only.value : name;
 }
 
 /** Arguments that a resolver's field declares, or `class Arguments` of a mutation. */

@@ -74,7 +74,7 @@ function declarationsOf(program: Program, key: string): readonly Declaration[] {
 function allFields(program: Program): ReadonlyMap<string, readonly Declaration[]> {
   const fields = new Map<string, Declaration[]>();
   const add = (name: string, form: ClassInfo, call: Node): void =>
-    void fields.set(name, [...(fields.get(name) ?? []), { form, call }]);
+    void (fields.get(name)?.push({ form, call }) ?? fields.set(name, [{ form, call }]));
   for (const module of program.modules)
     for (const form of module.classes.values()) {
       if (isModel(program, form)) continue;

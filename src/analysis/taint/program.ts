@@ -204,6 +204,8 @@ export class ModuleInfo {
     readonly semantics: ModuleSemantics,
     /** Import hops from the nearest target. */
     readonly depth: number,
+    /** The file is test code. */
+    readonly isTest: boolean,
     nextId: () => number,
   ) {
     this.body = new FunctionUnit(nextId(), 'module', this, 0, '', undefined, undefined);
@@ -302,8 +304,8 @@ export class Program {
 
   constructor(private readonly known: KnownPaths | undefined) {}
 
-  add(semantics: ModuleSemantics, depth: number): ModuleInfo {
-    const module = new ModuleInfo(this.modules.length, semantics, depth, () => this.#nextUnit++);
+  add(semantics: ModuleSemantics, depth: number, isTest: boolean): ModuleInfo {
+    const module = new ModuleInfo(this.modules.length, semantics, depth, isTest, () => this.#nextUnit++);
     this.modules.push(module);
     this.#byPath.set(semantics.path, module);
     for (const part of semantics.path.replace(/\.py$/, '').split('/')) this.#pathParts.add(part);

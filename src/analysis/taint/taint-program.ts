@@ -69,18 +69,18 @@ export class TaintProgram {
     this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
   }
 
-  /** Adds a target, or a file that `wanted` asked for. */
-  add(semantics: ModuleSemantics): void {
+  /** Adds a target, or a file that `wanted` asked for. `isTest`: what it makes says nothing about the application. */
+  add(semantics: ModuleSemantics, isTest = false): void {
     if (this.#program.byPath(semantics.path) !== undefined) return;
     const depth = this.#imported.get(semantics.path);
     if (depth === undefined) this.#targets.add(semantics.path);
-    this.#program.add(semantics, depth ?? 0);
+    this.#program.add(semantics, depth ?? 0, isTest);
   }
 
   /** Adds a file as the last link of a chain of imports: flows within it alone are not reported, its imports not asked for. */
-  addImported(semantics: ModuleSemantics): void {
+  addImported(semantics: ModuleSemantics, isTest = false): void {
     this.#imported.set(semantics.path, this.#limits.importDepth);
-    this.add(semantics);
+    this.add(semantics, isTest);
   }
 
   /** Adds a template of pages. */
