@@ -1,7 +1,8 @@
 /** Types that annotations name. */
 import { K } from '../syntax/kinds.js';
 import { NONE, namedChildren, textOf, type Node } from '../syntax/tree.js';
-import type { ModuleInfo, Program } from './program.js';
+import type { ModuleInfo } from './program-units.js';
+import type { Program } from './program.js';
 
 /** `int`, `Optional[User]`, `"User"`, `list[str]`, `Annotated[int, …]`, `A | B`. */
 export function annotationTypes(

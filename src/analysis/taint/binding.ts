@@ -4,7 +4,7 @@ import type { Arguments } from './callables.js';
 import { ANY, newObject, revisedObject } from './heap.js';
 import { joinTaint } from './labels.js';
 import type { CallSite, Frame, Machine } from './machine.js';
-import type { FunctionUnit } from './program.js';
+import type { FunctionUnit } from './program-units.js';
 import { NOTHING, UNKNOWN, join, refValue, withTaint, type Value } from './values.js';
 
 /** Values of the parameters, by index. */

@@ -6,8 +6,7 @@ import { type Callable } from './callables.js';
 import type { CallFacts } from './call-conditions.js';
 import { formMask } from './guard-forms.js';
 import { exactItems } from './elements.js';
-import { newObject, type HeapObject, revisedObject } from './heap.js';
-import { joinTaint, withStep } from './labels.js';
+import { newObject, revisedObject } from './heap.js';
 import type { Frame, Machine } from './machine.js';
 import { getAttribute, setAttribute, setFeature } from './attribute-functions.js';
 import { byteBuffer, cell, emptyObject, printed, stringBuffer } from './buffer-functions.js';
@@ -16,6 +15,16 @@ import { callsFirst, filter, gather, map, reduce, sorted, thread } from './callb
 import { commonPath, pathJoin, pathObject, resolvedPath } from './path-functions.js';
 import { compiledPattern, regexGuard, substituted } from './regex-calls.js';
 import { comparedDigest, keyedHash } from './digests.js';
+import {
+  DECODERS,
+  configuration,
+  decoded,
+  joinUrl,
+  parseUrl,
+  parsed,
+  serialized,
+  template,
+} from './text-functions.js';
 import { setHeader } from './response-headers.js';
 import { asText } from './special-methods.js';
 import { joinedText } from './strings.js';
@@ -49,7 +58,6 @@ import {
   constantValue,
   join,
   refValue,
-  taintedValue,
   typedValue,
   type Fact,
   type Value,
@@ -153,92 +161,6 @@ const partial: Builtin = (_m, frame, call) => {
 };
 
 const identity: Builtin = (_m, _frame, call) => first(call);
-
-const parseUrl: Builtin = (_m, frame, call) => {
-  const value = first(call);
-  if (value === undefined) return undefined;
-  const subject = value.subject !== 0 ? value.subject : value.part?.kind === 'same' ? value.part.subject : 0;
-  return revised(taintedValue(frame.state.deepTaint(value)), {
-    types: ['urllib.parse.ParseResult'],
-    part: { kind: 'url', subject },
-  });
-};
-
-/** `urljoin(BASE, target)`: a check of the whole is one of the target. */
-const joinUrl: Builtin = (_m, frame, call) => {
-  const [base, target] = call.args.positional;
-  if (base === undefined || target === undefined) return undefined;
-  const taint = joinTaint(frame.state.deepTaint(base), frame.state.deepTaint(target));
-  const made: Value = revised(taintedValue(taint), { types: ['str'] });
-  const isTrusted = frame.state.deepTaint(base).length === 0;
-  return isTrusted && target.subject !== 0
-    ? revised(made, { part: { kind: 'same', subject: target.subject } })
-    : made;
-};
-
-/** Text that is parsed may be any structure again. */
-const parsed: Builtin = (m, frame, call) => {
-  const value = first(call);
-  if (value === undefined) return undefined;
-  if (value.parsed !== undefined) return value.parsed;
-  const taint = frame.state.deepTaint(value).map((label) => ({
-    ...label,
-    mask: label.mask | (label.origin.root.kind === 'source' ? m.index.structureMask : 0),
-  }));
-  return taintedValue(withStep(taint, frame.module.index, call.site.node, 'parsed'));
-};
-
-/** A text that can be parsed again. */
-const serialized: Builtin = (m, frame, call) => {
-  const value = first(call);
-  if (value === undefined) return undefined;
-  const taint = withStep(frame.state.deepTaint(value), frame.module.index, call.site.node, 'serialized');
-  return revised(taintedValue(taint), { types: ['str'], parsed: deepCopy(m, frame, call) });
-};
-
-const template: Builtin = (m, frame, call) => {
-  const value = first(call);
-  if (value === undefined) return undefined;
-  const object: HeapObject = revisedObject(newObject('instance'), {
-    fields: new Map([['.template', value]]),
-  });
-  return refValue(m.allocate(frame, call.site.node, object, 6), ['string.Template']);
-};
-
-const configuration: Builtin = (m, frame, call) =>
-  refValue(m.allocate(frame, call.site.node, newObject('mapping'), 6), ['configparser.ConfigParser']);
-
-/** Decoding brings back whatever an encoding or an escape has hidden. */
-const decoded: Builtin = (m, frame, call) => {
-  const value = first(call);
-  if (value === undefined) return undefined;
-  const whole = m.index.sinkMask('all');
-  const taint = frame.state.deepTaint(value).map((label) => ({
-    ...label,
-    mask: label.origin.root.kind === 'source' ? label.origin.root.mask : whole,
-  }));
-  return revised(taintedValue(withStep(taint, frame.module.index, call.site.node, 'decoded')), {
-    types: ['str'],
-  });
-};
-
-const DECODERS = [
-  ...['unquote', 'unquote_plus', 'unquote_to_bytes'].map((name) => `urllib.parse.${name}`),
-  'urllib.unquote',
-  'urllib.unquote_plus',
-  ...['b64', 'urlsafe_b64', 'standard_b64', 'b32', 'b16', 'a85', 'b85'].map((name) => `base64.${name}decode`),
-  'base64.decodebytes',
-  'binascii.a2b_base64',
-  'binascii.unhexlify',
-  'binascii.a2b_hex',
-  'bytes.fromhex',
-  'bytearray.fromhex',
-  'codecs.decode',
-  'html.unescape',
-  'quopri.decodestring',
-  'zlib.decompress',
-  'gzip.decompress',
-];
 
 const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['int', converts('int')],

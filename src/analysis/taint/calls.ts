@@ -6,7 +6,7 @@ import type { Arguments, Callable } from './callables.js';
 import { exactItems, mappingFields, noteSensitive } from './elements.js';
 import { CLEAN, joinTaint, withStep } from './labels.js';
 import type { CallSite, Frame, Machine } from './machine.js';
-import type { FunctionUnit } from './program.js';
+import type { FunctionUnit } from './program-units.js';
 import { ownerOfAttributes, updateAttributes } from './attribute-updates.js';
 import { NOTHING, UNKNOWN, join, taintedValue, type Value, callableValue } from './values.js';
 

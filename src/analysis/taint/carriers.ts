@@ -7,7 +7,7 @@
  *     def page(): open(g.tenant)              the header
  */
 import type { Machine } from './machine.js';
-import type { ClassInfo } from './program.js';
+import type { ClassInfo } from './program-units.js';
 import type { Value } from './values.js';
 
 /** Name of the carrier that a value certainly is, undefined if it is none. */

@@ -14,7 +14,7 @@ import { NONE, childOf, namedChildren, textOf, type Node, type SyntaxTree } from
 import type { CallFacts } from './call-conditions.js';
 import { newObject, revisedObject } from './heap.js';
 import type { Frame, Machine } from './machine.js';
-import { lastName, type ClassInfo, type FunctionUnit, type ModuleInfo } from './program.js';
+import { lastName, type ClassInfo, type FunctionUnit, type ModuleInfo } from './program-units.js';
 import {
   UNKNOWN,
   isSymbolic,

@@ -8,7 +8,7 @@
 import { argumentsOf, type Parameter } from '../semantics/index.js';
 import { K } from '../syntax/kinds.js';
 import { NONE, namedChildren, type Node } from '../syntax/tree.js';
-import { lastName, type FunctionUnit } from './program.js';
+import { lastName, type FunctionUnit } from './program-units.js';
 
 /** The expression that names what fills the parameter, undefined if nothing but the request does. */
 export function dependencyOf({ tree }: FunctionUnit, parameter: Parameter): Node | undefined {

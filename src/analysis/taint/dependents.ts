@@ -4,7 +4,7 @@
  *     def index(): return banner          reads the cell `banner`: nothing yet
  *     def post(): set_banner(form["t"])   the cell grows: `index`, and whoever uses its summary, is to be run again
  */
-import type { FunctionUnit } from './program.js';
+import type { FunctionUnit } from './program-units.js';
 
 export class Dependents {
   /** Units that are being interpreted, the innermost last. */

@@ -14,7 +14,7 @@ import { isDeclaredHarmless } from './declared-fields.js';
 import { dependencyOf } from './dependencies.js';
 import type { EntryPoint, Machine, SelfModel } from './machine.js';
 import type { EntryModel, SourceModel } from './models.js';
-import { lastName, type ClassInfo, type FunctionUnit, type ModuleInfo } from './program.js';
+import { lastName, type ClassInfo, type FunctionUnit, type ModuleInfo } from './program-units.js';
 import type { Value } from './values.js';
 
 /** The entry point that decorators, base classes or names make of a unit. */

@@ -11,7 +11,7 @@ import { step } from './labels.js';
 import type { Interpreter } from './interpreter.js';
 import type { EntryPoint, Frame } from './machine.js';
 import { declaredFields } from './functions.js';
-import type { ClassInfo, FunctionUnit } from './program.js';
+import type { ClassInfo, FunctionUnit } from './program-units.js';
 import { UNKNOWN, typedValue, type Value, revised } from './values.js';
 
 export function runEntry(m: Interpreter, unit: FunctionUnit): void {

@@ -8,7 +8,8 @@ import { joinTaint, joinTraces, step, type Label, type OriginTable, type Taint }
 import type { Frame, Machine, SinkHit } from './machine.js';
 import { holds, sourcesOf, type ModelIndex } from './model-index.js';
 import type { SourceModel } from './models.js';
-import type { FunctionUnit, Program } from './program.js';
+import type { FunctionUnit } from './program-units.js';
+import type { Program } from './program.js';
 import type { SinkMask } from './spec.js';
 import { originSubject, symbolicRef, type Value, revised } from './values.js';
 

@@ -1,7 +1,7 @@
 /** What a run reports: flows with their traces, in terms of files and regions. */
 import type { Trace } from './labels.js';
 import { traceSteps } from './labels.js';
-import type { ModuleInfo } from './program.js';
+import type { ModuleInfo } from './program-units.js';
 import type { Node } from '../syntax/tree.js';
 
 /** A flow as the interpreter finds it. */

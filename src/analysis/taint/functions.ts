@@ -11,7 +11,7 @@ import { newObject, type HeapObject } from './heap.js';
 import { applySummary, captureAt } from './instantiate.js';
 import { joinTaint, type Taint } from './labels.js';
 import type { CallSite, Frame, Machine } from './machine.js';
-import type { ClassInfo } from './program.js';
+import type { ClassInfo } from './program-units.js';
 import {
   NOTHING,
   UNKNOWN,

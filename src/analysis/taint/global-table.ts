@@ -9,7 +9,7 @@ import { ANY, joinObjects, newObject, type HeapObject, revisedObject } from './h
 import type { Context, Frame, Machine } from './machine.js';
 import { sameTaint } from './labels.js';
 import { staticValue } from './names.js';
-import type { ClassInfo, FunctionUnit, ModuleInfo } from './program.js';
+import type { ClassInfo, FunctionUnit, ModuleInfo } from './program-units.js';
 import { interpret } from './summaries.js';
 import { NOTHING, UNKNOWN, join, sameValue, type Ref, type Value, revised } from './values.js';
 

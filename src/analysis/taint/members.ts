@@ -28,7 +28,7 @@ import { SOME_FIELD, wholeTaint } from './heap.js';
 import { joinTaint, type Label } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import { externalValue, libraryConstant } from './names.js';
-import type { ClassInfo } from './program.js';
+import type { ClassInfo } from './program-units.js';
 
 export function memberOf(
   m: Machine,

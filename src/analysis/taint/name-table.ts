@@ -6,7 +6,7 @@ import type { FrameOpener } from './global-table.js';
 import type { HeapObject } from './heap.js';
 import type { Frame } from './machine.js';
 import { externalValue } from './names.js';
-import type { ClassInfo, FunctionUnit, ModuleInfo } from './program.js';
+import type { ClassInfo, FunctionUnit, ModuleInfo } from './program-units.js';
 import { persistent } from './summaries.js';
 import { NOTHING, UNKNOWN, callableValue, type Ref, type Value, revised } from './values.js';
 

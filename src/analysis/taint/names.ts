@@ -7,7 +7,7 @@ import { textOf, type Node } from '../syntax/tree.js';
 import { fromContext } from './contexts.js';
 import { symbolicValue } from './heap.js';
 import type { Frame, Machine } from './machine.js';
-import { bindingKey, type FunctionUnit } from './program.js';
+import { bindingKey, type FunctionUnit } from './program-units.js';
 import { variableOf } from './unbound-names.js';
 import { UNKNOWN, callableValue, constantValue, join, NOTHING, type Value, revised } from './values.js';
 

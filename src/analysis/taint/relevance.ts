@@ -8,7 +8,8 @@
  * calls and that touch nothing are short, and so is their interpretation.
  */
 import { NONE } from '../syntax/tree.js';
-import type { FunctionUnit, ModuleInfo, Program } from './program.js';
+import type { FunctionUnit, ModuleInfo } from './program-units.js';
+import type { Program } from './program.js';
 import type { Place, TaintSpec } from './spec.js';
 
 export class Relevance {

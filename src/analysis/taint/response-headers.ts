@@ -11,7 +11,7 @@ import { K } from '../syntax/kinds.js';
 import { childOf, textOf } from '../syntax/tree.js';
 import type { Arguments } from './callables.js';
 import type { Frame, Machine } from './machine.js';
-import type { ClassInfo, FunctionUnit } from './program.js';
+import type { ClassInfo, FunctionUnit } from './program-units.js';
 import { NOTHING, constantValue, onlyConstant, type Value, revised } from './values.js';
 
 /** Where the content type is kept in the object; no name of Python's. */

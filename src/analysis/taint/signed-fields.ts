@@ -17,7 +17,7 @@ import {
   type Node,
   type SyntaxTree,
 } from '../syntax/tree.js';
-import type { FunctionUnit } from './program.js';
+import type { FunctionUnit } from './program-units.js';
 
 const UNSIGN = /\.(unsign|unsign_object)$/;
 

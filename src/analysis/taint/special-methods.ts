@@ -9,7 +9,7 @@ import { positionalArguments } from './callables.js';
 import { newObject, revisedObject } from './heap.js';
 import type { Frame, Machine } from './machine.js';
 import type { Node } from '../syntax/tree.js';
-import type { FunctionUnit } from './program.js';
+import type { FunctionUnit } from './program-units.js';
 import { UNKNOWN, constantValue, join, NOTHING, refValue, type Value, revised } from './values.js';
 
 /** What the special method of every type of the object gives; undefined if one of them does not define it. */

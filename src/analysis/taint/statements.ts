@@ -9,25 +9,19 @@
  * Statements nest at most 100 deep in Python itself; deeper input is reported as not analysed.
  */
 import { K } from '../syntax/kinds.js';
-import {
-  NONE,
-  childOf,
-  childrenOf,
-  namedChildren,
-  textOf,
-  type Node,
-  type SyntaxTree,
-} from '../syntax/tree.js';
+import { NONE, childOf, childrenOf, namedChildren, textOf, type Node } from '../syntax/tree.js';
 import { exactItems } from './elements.js';
 import { deleteElement } from './container-methods.js';
 import { binary } from './operators.js';
-import type { Frame, Machine, TryFrame } from './machine.js';
+import type { Frame, Machine } from './machine.js';
 import { executeFor, executeWhile } from './loops.js';
 import { executeMatch } from './match.js';
-import { caughtValue, isCaught, raiseValue, reraised } from './raised.js';
+import { executeTry } from './try-statement.js';
+import { executeWith } from './with-statement.js';
+import { raiseValue, reraised } from './raised.js';
 import { recordReturn } from './summaries.js';
 import type { State } from './state.js';
-import { NOTHING, UNKNOWN, canBe, constantValue, join, type Value, revised } from './values.js';
+import { UNKNOWN, canBe, constantValue, type Value, revised } from './values.js';
 
 const BLOCK_DEPTH = 110;
 
@@ -293,140 +287,6 @@ function executeIf(m: Machine, frame: Frame, node: Node): void {
   if (reachable) finish();
   frame.live = after !== undefined;
   if (after !== undefined) frame.state = after;
-}
-
-function executeTry(m: Machine, frame: Frame, node: Node): void {
-  const { tree } = frame;
-  const handler: TryFrame = { raised: frame.state.fork(), values: [] };
-  const body = childOf(tree, node, 'body');
-  frame.tries.push(handler);
-  executeBlock(m, frame, body);
-  frame.tries.pop();
-  let after: State | undefined;
-  let finallyBlock: Node = NONE;
-  const handlers: Node[] = [];
-  for (const child of namedChildren(tree, node)) {
-    const kind = tree.kind[child];
-    if (kind === K.except_clause) {
-      if (canRaise(tree, body)) handlers.push(child);
-    } else if (kind === K.finally_clause) finallyBlock = namedChildren(tree, child)[0] ?? NONE;
-    else if (kind === K.else_clause && frame.live) executeBlock(m, frame, childOf(tree, child, 'body'));
-  }
-  if (frame.live) after = frame.state;
-  let open: readonly Value[] = handler.values;
-  for (const clause of handlers) {
-    frame.state = handler.raised!.fork();
-    frame.live = true;
-    const block = namedChildren(tree, clause).at(-1) ?? NONE;
-    const caught = namedChildren(tree, clause)[0] ?? NONE;
-    const types = caught === NONE || caught === block ? [] : caughtTypes(m, frame, caught);
-    const exception = caughtValue(m, open, types);
-    if (caught !== NONE && caught !== block) bindException(m, frame, caught, exception);
-    frame.caught.push(exception);
-    executeBlock(m, frame, block);
-    frame.caught.pop();
-    open = open.filter((value) => !isCaught(m, value, types));
-    if (!frame.live) continue;
-    if (after === undefined) after = frame.state;
-    else after.join(frame.state);
-  }
-  frame.state = handler.raised!;
-  for (const value of open) raiseValue(frame, value);
-  frame.live = after !== undefined;
-  frame.state = after ?? handler.raised!;
-  if (finallyBlock === NONE) return;
-  if (after !== undefined) {
-    // It also runs when an exception passes through, which matters only for what it does, not for what follows.
-    executeBlock(m, frame, finallyBlock);
-    return;
-  }
-  frame.live = true;
-  executeBlock(m, frame, finallyBlock);
-  if (m.index.spec.reachability !== 'graph') frame.live = false;
-}
-
-/** Whether a block does anything: `pass` never raises. */
-const canRaise = (tree: SyntaxTree, block: Node): boolean =>
-  namedChildren(tree, block).some((statement) => tree.kind[statement] !== K.pass_statement);
-
-/** Qualified names of what a clause catches; empty if they are not known. */
-function caughtTypes(m: Machine, frame: Frame, caught: Node): readonly string[] {
-  const { tree } = frame;
-  const type = tree.kind[caught] === K.as_pattern ? namedChildren(tree, caught)[0] : caught;
-  if (type === undefined) return [];
-  const each = tree.kind[type] === K.tuple ? namedChildren(tree, type) : [type];
-  const names = each.map((node) => m.annotationTypes(frame.module, node));
-  return names.some(({ length }) => length === 0) ? [] : names.flat();
-}
-
-function bindException(m: Machine, frame: Frame, caught: Node, value: Value): void {
-  const alias = frame.tree.kind[caught] === K.as_pattern ? childOf(frame.tree, caught, 'alias') : NONE;
-  if (alias !== NONE) m.assign(frame, alias, value, caught);
-}
-
-function executeWith(m: Machine, frame: Frame, node: Node): void {
-  const { tree } = frame;
-  const clause = namedChildren(tree, node).find((child) => tree.kind[child] === K.with_clause);
-  let suppresses = false;
-  for (const item of clause === undefined ? [] : namedChildren(tree, clause)) {
-    const value = childOf(tree, item, 'value');
-    if (value === NONE) continue;
-    const isAs = tree.kind[value] === K.as_pattern;
-    const expression = isAs ? (namedChildren(tree, value)[0] ?? NONE) : value;
-    if (expression === NONE) continue;
-    const manager = m.evaluate(frame, expression);
-    if (!frame.live) return;
-    suppresses ||= manager.types.includes('contextlib.suppress');
-    const entered = enter(m, frame, manager, expression);
-    const alias = isAs ? childOf(tree, value, 'alias') : NONE;
-    if (alias !== NONE) m.assign(frame, alias, entered, expression);
-  }
-  const body = childOf(tree, node, 'body');
-  if (suppresses) executeSuppressing(m, frame, body);
-  else executeBlock(m, frame, body);
-}
-
-/** `with suppress(ValueError)`: what follows may find the state of any place in the body. */
-function executeSuppressing(m: Machine, frame: Frame, body: Node): void {
-  const handler: TryFrame = { raised: frame.state.fork(), values: [] };
-  frame.tries.push(handler);
-  executeBlock(m, frame, body);
-  frame.tries.pop();
-  const raised = handler.raised!;
-  if (frame.live) frame.state.join(raised);
-  else frame.state = raised;
-  frame.live = true;
-}
-
-/** What `as` binds: the yield of a generator, the result of `__enter__`, or the manager itself. */
-function enter(m: Machine, frame: Frame, manager: Value, node: Node): Value {
-  if (manager.types.includes('generator')) return frame.state.elements(manager);
-  let result: Value = NOTHING;
-  for (const type of manager.types) {
-    const info = m.program.classNamed(type);
-    const method = info && (m.program.method(info, '__enter__') ?? m.program.method(info, '__aenter__'));
-    if (method === undefined) continue;
-    const callable = { kind: 'function' as const, unit: method, self: manager, captures: undefined };
-    result = join(
-      result,
-      m.callFunction(
-        frame,
-        callable,
-        {
-          positional: [],
-          keywords: new Map(),
-          rest: undefined,
-          restKeywords: undefined,
-          nodes: [],
-          keywordNodes: new Map(),
-        },
-        { node, receiverName: '' },
-      ),
-    );
-  }
-  if (result !== NOTHING) return result;
-  const external = m.enterType(manager);
-  return external === undefined ? manager : revised(manager, { types: [external] });
 }
 
 function executeDefinition(m: Machine, frame: Frame, node: Node): void {

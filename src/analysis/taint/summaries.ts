@@ -14,7 +14,7 @@ import { fromContext } from './contexts.js';
 import { captured } from './names.js';
 import { applyPlaces } from './place-effects.js';
 import type { PlaceIndex } from './places.js';
-import { bindingKey, type FunctionUnit } from './program.js';
+import { bindingKey, type FunctionUnit } from './program-units.js';
 import { NONE } from '../syntax/tree.js';
 import { State } from './state.js';
 import {

@@ -12,7 +12,7 @@
 import { contextKey } from './contexts.js';
 import type { Context, Frame, Machine, Summary } from './machine.js';
 import type { Dependents } from './dependents.js';
-import type { FunctionUnit } from './program.js';
+import type { FunctionUnit } from './program-units.js';
 import { interpret, summaryOf } from './summaries.js';
 import { includesSummary, joinSummaries } from './summary-order.js';
 import { NOTHING, UNKNOWN } from './values.js';

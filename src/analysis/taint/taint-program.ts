@@ -12,7 +12,8 @@ import { compareFlows, flowOf, type Flow } from './flows.js';
 import { Interpreter } from './interpreter.js';
 import { runEntry } from './entry-calls.js';
 import { Relevance } from './relevance.js';
-import { Program, type FunctionUnit, type ModuleInfo } from './program.js';
+import { type FunctionUnit, type ModuleInfo } from './program-units.js';
+import { Program } from './program.js';
 import { DEFAULT_LIMITS, type TaintLimits, type TaintOptions, type TaintSpec } from './spec.js';
 import type { Node } from '../syntax/tree.js';
 

@@ -9,7 +9,7 @@
  *     f = partial(run, arg)       callables [partial of `run`]
  */
 import { CLEAN, joinTaint, sameTaint, type Taint } from './labels.js';
-import type { ClassInfo, FunctionUnit, ModuleInfo } from './program.js';
+import type { ClassInfo, FunctionUnit, ModuleInfo } from './program-units.js';
 import type { SinkMask } from './spec.js';
 
 export type Constant = string | number | boolean | null;
