@@ -6,6 +6,7 @@ import {
   definedName,
   parametersOf,
   type Binding,
+  type ImportRecord,
   type ModuleSemantics,
   type Parameter,
 } from '../semantics/index.js';
@@ -192,6 +193,7 @@ export class ModuleInfo {
   readonly units = new Map<Node, FunctionUnit>();
   readonly classes = new Map<Node, ClassInfo>();
   readonly body: FunctionUnit;
+  #imports: Map<Node, ImportRecord[]> | undefined;
 
   constructor(
     readonly index: number,
@@ -208,6 +210,19 @@ export class ModuleInfo {
 
   get path(): string {
     return this.semantics.path;
+  }
+
+  /** What an import statement imports. */
+  importsOf(statement: Node): readonly ImportRecord[] {
+    if (this.#imports === undefined) {
+      this.#imports = new Map();
+      for (const record of this.semantics.imports) {
+        const known = this.#imports.get(record.node);
+        if (known === undefined) this.#imports.set(record.node, [record]);
+        else known.push(record);
+      }
+    }
+    return this.#imports.get(statement) ?? [];
   }
 
   get name(): string {

@@ -306,8 +306,8 @@ function executeDefinition(m: Machine, frame: Frame, node: Node): void {
 }
 
 function executeImport(m: Machine, frame: Frame, node: Node): void {
-  for (const record of frame.semantics.imports) {
-    if (record.node !== node || record.binds === '') continue;
+  for (const record of frame.module.importsOf(node)) {
+    if (record.binds === '') continue;
     const binding = frame.semantics.bindingOf(record.nameNode);
     if (binding !== undefined) frame.state.env.set(binding.index, m.dotted(frame.module, record.denotes));
   }
