@@ -7,6 +7,8 @@ const PART_DEPTH = 4;
 export class TemplateIndex {
   readonly #texts = new Map<string, string>();
   readonly #read = new Map<string, TemplateText>();
+  /** By path, with what is shown through its parts. All templates are added before the first question. */
+  readonly #shown = new Map<string, readonly Shown[]>();
   /** Last part of the path -> paths. */
   readonly #byName = new Map<string, string[]>();
 
@@ -23,9 +25,13 @@ export class TemplateIndex {
   shown(name: string, importing: string): readonly Shown[] | undefined {
     const path = this.#pathOf(name, importing);
     if (path === undefined) return undefined;
-    const found = new Map<string, Shown>();
-    this.#collect(path, found, new Set(), 0);
-    return [...found.values()];
+    let all = this.#shown.get(path);
+    if (all === undefined) {
+      const found = new Map<string, Shown>();
+      this.#collect(path, found, new Set(), 0);
+      this.#shown.set(path, (all = [...found.values()]));
+    }
+    return all;
   }
 
   #collect(path: string, into: Map<string, Shown>, seen: Set<string>, depth: number): void {

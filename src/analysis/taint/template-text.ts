@@ -18,8 +18,9 @@ export interface TemplateText {
   readonly parts: readonly string[];
 }
 
-/** Tags and output of a template that are looked at. */
+/** Tags and output of a template that are looked at, and how long one of them may be. */
 const TAG_LIMIT = 5_000;
+const TAG_LENGTH = 500;
 const PATH_LIMIT = 6;
 
 /** Filters behind which a text holds no markup of its own. */
@@ -34,17 +35,14 @@ export function readTemplate(text: string): TemplateText {
   const add = (expression: string): void => {
     for (const path of pathsOf(expression, aliases)) shown.set(path.join('.'), path);
   };
-  let left = TAG_LIMIT;
-  for (const match of text.matchAll(/\{\{[-+]?([^{}]*)[-+]?\}\}|\{%[-+]?\s*([^{}]*?)\s*[-+]?%\}/g)) {
-    if (left-- === 0) break;
-    const [, output, tag] = match;
-    if (output !== undefined) {
-      const [expression, ...filters] = filtersOf(output);
+  for (const { isOutput, content } of tagsOf(text)) {
+    if (isOutput) {
+      const [expression, ...filters] = filtersOf(content);
       if (isRaw(filters, escaping.at(-1) !== false)) add(expression ?? '');
       continue;
     }
-    const [word = ''] = /^\w+/.exec(tag ?? '') ?? [];
-    const rest = (tag ?? '').slice(word.length).trim();
+    const [word = ''] = /^\w+/.exec(content) ?? [];
+    const rest = content.slice(word.length).trim();
     switch (word) {
       case 'autoescape':
         escaping.push(!/^(off|false|None)$/i.test(rest));
@@ -53,7 +51,7 @@ export function readTemplate(text: string): TemplateText {
         if (escaping.length > 1) escaping.pop();
         break;
       case 'for': {
-        const loop = /^([\w, ]+?)\s+in\s+(.+)$/.exec(rest);
+        const loop = /^([\w, ]+?) in (.+)$/.exec(rest);
         const [path] = pathsOf(loop?.[2] ?? '', aliases);
         for (const name of loop?.[1]?.split(',') ?? [])
           if (path !== undefined) aliases.set(name.trim(), [...path, SOME_ELEMENT]);
@@ -61,7 +59,7 @@ export function readTemplate(text: string): TemplateText {
       }
       case 'set':
       case 'with':
-        for (const [, name, value] of rest.matchAll(/(\w+)\s*=\s*([^\s=][^=]*?)(?=\s+\w+\s*=|$)/g)) {
+        for (const [, name, value] of rest.matchAll(/(\w+) ?= ?([^ =][^=]*?)(?= \w+ ?=|$)/g)) {
           const [path] = pathsOf(filtersOf(value!)[0] ?? '', aliases);
           if (path !== undefined) aliases.set(name!, path);
         }
@@ -79,6 +77,35 @@ export function readTemplate(text: string): TemplateText {
     }
   }
   return { shown: [...shown.values()], parts: [...parts] };
+}
+
+interface Tag {
+  /** `{{ … }}`, else `{% … %}`. */
+  readonly isOutput: boolean;
+  /** Without the marks; white space is single blanks. */
+  readonly content: string;
+}
+
+/** The tags of a template, in one pass over its text, whatever that holds. */
+function* tagsOf(text: string): Generator<Tag> {
+  let at = text.indexOf('{');
+  for (let left = TAG_LIMIT; at !== -1 && left > 0; at = text.indexOf('{', at)) {
+    const mark = text[at + 1];
+    if (mark !== '{' && mark !== '%') {
+      at++;
+      continue;
+    }
+    const end = text.slice(at + 2, at + 2 + TAG_LENGTH).indexOf(mark === '{' ? '}}' : '%}');
+    const inner = end === -1 ? '' : text.slice(at + 2, at + 2 + end);
+    if (end === -1 || /[{}]/.test(inner)) {
+      at++;
+      continue;
+    }
+    left--;
+    at += end + 4;
+    const plain = inner.replace(/^[-+]/, '').replace(/[-+]$/, '');
+    yield { isOutput: mark === '{', content: plain.replace(/\s+/g, ' ').trim() };
+  }
 }
 
 /** Whether output behind these filters is markup that nobody has escaped. */

@@ -24,6 +24,16 @@ describe('what a template shows without escaping', () => {
     expect(shown(text)).toEqual(paths);
   });
 
+  test.each([
+    ['blanks without an end', `{%${' '.repeat(20_000)}`],
+    ['openings without an end', '{{ q|safe '.repeat(20_000)],
+    ['blanks in a tag', `{% set a = ${' '.repeat(20_000)}%}{{ a`],
+    ['letters in a tag', `{% with ${'a'.repeat(20_000)} %}`],
+    ['braces', '{'.repeat(50_000)],
+  ])('nothing, and at once: %s', (_, text) => {
+    expect(shown(text)).toEqual([]);
+  });
+
   test('through what it includes and extends, the nearest of a name', () => {
     const index = new TemplateIndex();
     index.add('a/templates/base.html', '{{ a|safe }}');
