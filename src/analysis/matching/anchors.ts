@@ -7,9 +7,9 @@
  *     $X                                  every expression
  */
 import type { Expr, Statement } from '../rules/pattern.js';
-import { K } from '../syntax/kinds.js';
+import { K, T } from '../syntax/kinds.js';
 import { canonicalKind } from '../rules/canonical.js';
-import { KindSet } from './kind-set.js';
+import { KindSet } from '../syntax/kind-set.js';
 
 export interface Anchor {
   /** Kinds of nodes to try; undefined for every expression. */
@@ -22,7 +22,12 @@ export interface Anchor {
   readonly onlyAttribute?: boolean;
   /** The metavariable that stands for the last part of the name. */
   readonly open?: string;
+  /** The operator of the node, the first one of a chain of comparisons. */
+  readonly operator?: number;
 }
+
+/** Shapes of which nearly every pattern names the operator. */
+const OPERATIONS: ReadonlySet<number> = new Set([K.comparison_operator, K.binary_operator]);
 
 const CONSTANT_EXPRESSIONS = [
   K.identifier,
@@ -70,7 +75,10 @@ export function anchorOf(expr: Expr): Anchor {
     case 'f-string':
       return of(K.string, K.concatenated_string);
     case 'operands':
-      return of(expr.operator === 'and' || expr.operator === 'or' ? K.boolean_operator : K.binary_operator);
+      return {
+        ...of(expr.operator === 'and' || expr.operator === 'or' ? K.boolean_operator : K.binary_operator),
+        operator: (T as Record<string, number>)[expr.operator]!,
+      };
     case 'assignment': {
       const { word } = expr.right === undefined ? { word: undefined } : anchorOf(expr.right);
       const right = expr.right?.kind === 'call' || expr.right?.kind === 'attribute' ? word : undefined;
@@ -86,7 +94,7 @@ export function anchorOf(expr: Expr): Anchor {
       if (expr.shape === K.tuple) kinds.push(K.expression_statement);
       if (expr.shape === K.list) kinds.push(K.list_comprehension);
       if (expr.shape === K.set) kinds.push(K.set_comprehension, K.dictionary);
-      return of(...kinds);
+      return { ...of(...kinds), ...(OPERATIONS.has(expr.shape) && { operator: expr.tokens[0]! }) };
     }
     case 'keyword':
       return of(K.keyword_argument);

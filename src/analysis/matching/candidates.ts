@@ -3,7 +3,7 @@ import type { RuleOptions } from '../rules/rule.js';
 import { F, K } from '../syntax/kinds.js';
 import { NONE, childOf, type Node, type SyntaxTree } from '../syntax/tree.js';
 import type { Anchor } from './anchors.js';
-import type { KindSet } from './kind-set.js';
+import type { KindSet } from '../syntax/kind-set.js';
 import { lowerBound } from './sorted-rows.js';
 import { isStatement } from './statement-rows.js';
 import { hasHoles } from './strings.js';
@@ -44,7 +44,7 @@ export function countCandidates(target: Target, anchor: Anchor, options: RuleOpt
   if (root !== undefined && (!options.symbolicPropagation || kinds.has(K.call)))
     return target.names.rooted(root).length + renamed;
   let count = kinds.has(K.call) ? target.rowsOf(K.decorator).length : 0;
-  for (const kind of kinds) count += target.rowsOf(kind).length;
+  for (const kind of kinds) count += rowsOfKind(target, anchor, kind).length;
   return count;
 }
 
@@ -62,11 +62,11 @@ export function candidates(target: Target, anchor: Anchor, scope: Scope, options
   const isNamed =
     word !== undefined || (root !== undefined && (!options.symbolicPropagation || kinds.has(K.call)));
   if (!isNamed) {
-    if (scope.to - scope.from < SMALL) for (let row = scope.from; row < scope.to; row++) add(row);
-    else {
-      for (const kind of kinds) for (const row of target.rowsOf(kind)) add(row);
-      if (kinds.has(K.call)) for (const row of target.bareDecorators) add(row);
+    for (const kind of kinds) {
+      const rows = rowsOfKind(target, anchor, kind);
+      for (let i = lowerBound(rows, scope.from); i < rows.length && rows[i]! < scope.to; i++) add(rows[i]!);
     }
+    if (kinds.has(K.call)) for (const row of target.bareDecorators) add(row);
     return found;
   }
   if (word !== undefined)
@@ -79,6 +79,10 @@ export function candidates(target: Target, anchor: Anchor, scope: Scope, options
   if (options.symbolicPropagation && kinds.has(K.call)) for (const row of target.renamedCalls) add(row);
   return found.length < 2 ? found : [...new Set(found)];
 }
+
+/** Nodes of a kind, those with the anchor's operator if it has one. */
+export const rowsOfKind = (target: Target, { operator }: Anchor, kind: number): Int32Array =>
+  operator === undefined ? target.rowsOf(kind) : target.rowsOfOperator(kind, operator);
 
 /** Candidates that hold one of some rows, given in the order of the text. */
 export function candidatesAbove(
@@ -100,9 +104,6 @@ export function candidatesAbove(
     }
   return found.sort((a, b) => a - b);
 }
-
-/** Below this many rows a walk is cheaper than the tables of kinds. */
-const SMALL = 4000;
 
 /** Whether a row of a fitting kind is an expression of its own rather than a part of something. */
 function isWholeExpression(

@@ -3,6 +3,7 @@ import { literalOf } from '../rules/literal.js';
 import type { Literal } from '../rules/pattern.js';
 import type { RuleOptions } from '../rules/rule.js';
 import type { ConstantValue, ModuleSemantics } from '../semantics/index.js';
+import { KindSet } from '../syntax/kind-set.js';
 import { K } from '../syntax/kinds.js';
 import { NONE, type Node, type SyntaxTree } from '../syntax/tree.js';
 
@@ -41,6 +42,7 @@ export class Constants {
     // What a method makes of constants is computed, not written; a name that is being bound is no value.
     const kind = this.tree.kind[node];
     if (kind === undefined || !COMPUTED.has(kind)) return undefined;
+    if (wanted !== undefined && COMPUTED_TYPES[kind]?.includes(wanted) === false) return undefined;
     if (kind === K.identifier && !this.mayBeConstant(node, wanted)) return undefined;
     return toLiteral(this.semantics.constantOf(node));
   }
@@ -96,8 +98,17 @@ const CERTAIN_TYPES: Readonly<Record<number, Literal['type'] | 'other'>> = {
   [K.lambda]: 'other',
 };
 
+/** Types that computed expressions of a kind can come to, where not all. A wanted string may be one of bytes. */
+const COMPUTED_TYPES: Readonly<Record<number, readonly Literal['type'][]>> = {
+  [K.binary_operator]: ['string', 'bytes', 'number', 'boolean'],
+  [K.unary_operator]: ['number'],
+  [K.not_operator]: ['boolean'],
+  [K.string]: ['string', 'bytes'],
+  [K.concatenated_string]: ['string', 'bytes'],
+};
+
 /** Kinds of expressions, literals aside, that can come to a constant. */
-const COMPUTED: ReadonlySet<number> = new Set([
+const COMPUTED = new KindSet([
   K.identifier,
   K.attribute,
   K.binary_operator,

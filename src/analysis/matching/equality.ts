@@ -16,11 +16,27 @@ import type { Target } from './target.js';
 export function sameBound(target: Target, a: Bound, b: Bound, budget: Budget): boolean {
   if (a.kind === 'text' || b.kind === 'text') return boundText(target, a) === boundText(target, b);
   if (a.start === b.start && a.end === b.end) return true;
+  if (a.kind === 'node' && b.kind === 'node') {
+    // Most pairs are told apart without a walk: keys of a dictionary, names.
+    const quick = sameLeaf(target, a.node, b.node);
+    if (quick !== undefined) return quick;
+  }
   const left = a.kind === 'node' ? [a.node] : a.nodes;
   const right = b.kind === 'node' ? [b.node] : b.nodes;
   if (left.length !== right.length) return false;
   if (left.every((node, i) => sameNode(target, node, right[i]!, budget))) return true;
   return left.length === 1 && sameConstant(target, left[0]!, right[0]!);
+}
+
+/** Whether two string literals, or two names, are the same; undefined for anything else. */
+function sameLeaf(target: Target, a: Node, b: Node): boolean | undefined {
+  const { kind } = target.tree;
+  if (kind[a] !== kind[b]) return undefined;
+  if (kind[a] === K.identifier) return sameName(target, a, b);
+  if (kind[a] !== K.string) return undefined;
+  const left = target.constants.literalOf(a);
+  const right = target.constants.literalOf(b);
+  return left === undefined || right === undefined ? undefined : sameLiteral(left, right);
 }
 
 /** A literal and a variable that holds it: `x = 0; x == 0` is `$X == $X`. */

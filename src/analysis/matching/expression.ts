@@ -6,15 +6,16 @@ import { unwrap } from '../rules/canonical.js';
 import { sameLiteral } from '../rules/literal.js';
 import type { Expr } from '../rules/pattern.js';
 import { K } from '../syntax/kinds.js';
-import { NONE, childOf, namedChildren, type Node } from '../syntax/tree.js';
+import { NONE, childOf, namedChildren, textOf, type Node } from '../syntax/tree.js';
 import { matchAssignment } from './assignment.js';
-import { NO_WAY, type Bindings, type Ways } from './bindings.js';
+import { NO_WAY, lookup, type Bindings, type Ways } from './bindings.js';
 import { matchArguments, matchUnordered } from './lists.js';
 import { bindNode, bindNodes, type Matcher } from './matcher.js';
 import { attributeParts, dottedParts, matchImported, matchName } from './names.js';
 import { matchOperands } from './operands.js';
 import { matchParameter, matchParameters } from './parameters.js';
 import { matchShape } from './shape.js';
+import { rowsWithin } from './sorted-rows.js';
 import { matchFormatted, matchString } from './strings.js';
 import { argumentsOf, hasText, isBareDecorator, isExpressionRow } from './syntax-views.js';
 import { hasType } from './types.js';
@@ -189,11 +190,27 @@ function matchCall(matcher: Matcher, pattern: Of<'call'>, node: Node, bindings: 
   return ways.flatMap((way) => matchArguments(matcher, pattern.args, args, tree.end[node]! - 1, way));
 }
 
+/** The text of the only identifiers that a metavariable can stand for, once it is bound to one that is no constant. */
+function boundName({ target, options }: Matcher, inner: Expr, bindings: Bindings): string | undefined {
+  if (inner.kind !== 'metavariable' || options.symbolicPropagation) return undefined;
+  const bound = lookup(bindings, inner.name);
+  if (bound?.kind !== 'node' || target.tree.kind[bound.node] !== K.identifier) return undefined;
+  return target.constants.mayBeConstant(bound.node) ? undefined : textOf(target.tree, bound.node);
+}
+
 /** `<... e ...>`: the node itself or any expression inside it. */
 export function matchDeep(matcher: Matcher, inner: Expr, node: Node, bindings: Bindings): Ways {
-  const { tree } = matcher.target;
+  const { target } = matcher;
+  const { tree } = target;
+  const name = boundName(matcher, inner, bindings);
+  if (name !== undefined) {
+    const isThere = (row: Node): boolean =>
+      isExpressionRow(tree, row) && matchExpression(matcher, inner, row, bindings).length > 0;
+    return rowsWithin(target.names.named(name), node, tree.last[node]!).some(isThere) ? [bindings] : NO_WAY;
+  }
   const found: Bindings[] = [];
   const kinds = matcher.options.symbolicPropagation ? undefined : matcher.anchor(inner).kinds;
+  if (kinds !== undefined && !target.hasKindWithin(kinds, node, tree.last[node]!)) return NO_WAY;
   for (let row = node; row < tree.last[node]!; row++) {
     if (row !== node) {
       if (kinds !== undefined && !kinds.has(tree.kind[row]!)) continue;

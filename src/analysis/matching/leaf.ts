@@ -76,9 +76,12 @@ export function evaluateLeaf(
   if (asked === undefined) return found;
   const within = leaf.isLocal ? asked : [];
   if (within.some((rows) => !hasRowWithin(rows, scope.from, scope.to))) return found;
-  const mayMatch = (row: Node, last: Node): boolean =>
-    within.every((rows) => hasRowWithin(rows, row, last)) &&
-    leaf.head.every((test) => passesHead(target, test, row, leaf.options.symbolicPropagation));
+  const mayMatch = (row: Node, last: Node): boolean => {
+    for (const rows of within) if (!hasRowWithin(rows, row, last)) return false;
+    for (const test of leaf.head)
+      if (!passesHead(target, test, row, leaf.options.symbolicPropagation)) return false;
+    return true;
+  };
   const add = (row: Node, ways: Ways): void => {
     for (const bindings of ways)
       if (passes(leaf, matcher, bindings))
@@ -140,6 +143,7 @@ const isFewer = (rows: Int32Array, { from, to }: Scope, count: number): boolean 
 
 /** Whether bindings meet a pattern's conditions, as far as they can be told already. */
 function passes({ conditions }: Leaf, { target }: Matcher, bindings: Bindings): boolean {
+  if (conditions.length === 0) return true;
   return conditions.every(({ metavariable, regex }) => {
     const bound = regex === undefined ? undefined : lookup(bindings, metavariable);
     return bound === undefined || matchRegexAtStart(regex!, boundText(target, bound)) !== undefined;
@@ -198,9 +202,15 @@ function evaluateSequence(
     const siblings = target.siblings(row);
     const last = tree.last[siblings.at(-1) ?? row]!;
     if (!within.every((rows) => hasRowWithin(rows, row, last))) continue;
-    if (!mayFollow(matcher, items, row, last)) continue;
     const from = indexOf(siblings, row);
     if (from < 0 || (least > siblings.length - from && least > 1)) continue;
+    const mayMatch = hasDots
+      ? mayFollow(matcher, items, row, last)
+      : items.every((item, i) => {
+          const statement = siblings[from + i]!;
+          return mayFollow(matcher, [item], statement, tree.last[statement]!);
+        });
+    if (!mayMatch) continue;
     for (const match of matchSequence(matcher, items, siblings, from, undefined)) {
       if (!passes(leaf, matcher, match.bindings)) continue;
       const first = match.first === NONE ? row : match.first;

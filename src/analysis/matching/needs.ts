@@ -6,7 +6,8 @@
  *     needs (system or subprocess) and flask
  */
 import type { Filter, Formula } from '../rules/formula.js';
-import type { Regex } from '../rules/regex.js';
+import type { GenericPattern } from '../rules/generic-pattern.js';
+import { isAscii, type Regex } from '../rules/regex.js';
 import type { Rule } from '../rules/rule.js';
 
 /** One of the words must be there. */
@@ -35,7 +36,7 @@ export function clausesOf(formula: Formula): Clause[] {
     case 'regex':
       return clausesOfRegex(formula.regex);
     case 'generic':
-      return [];
+      return clausesOfGeneric(formula.pattern);
   }
 }
 
@@ -44,6 +45,10 @@ function clausesOfFilter(filter: Filter): Clause[] {
   const isOfModule = filter.kind === 'pattern' && (filter.language === 'same' || filter.language === 'regex');
   return isOfModule ? clausesOf(filter.formula) : [];
 }
+
+/** Every word of the pattern is a token of what it matches; beyond ASCII, case is not told by the text alone. */
+const clausesOfGeneric = ({ tokens }: GenericPattern): Clause[] =>
+  tokens.flatMap((token) => (token.kind === 'word' && isAscii(token.text) ? [[`~${token.text}`]] : []));
 
 const clausesOfRegex = ({ literals }: Regex): Clause[] =>
   literals.length === 0 ? [] : [literals.map((literal) => `~${literal}`)];

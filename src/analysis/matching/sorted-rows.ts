@@ -22,3 +22,7 @@ export function hasRowWithin(sorted: ArrayLike<Node>, from: Node, to: Node): boo
   const at = lowerBound(sorted, from);
   return at < sorted.length && sorted[at]! < to;
 }
+
+/** Those of some rows, in the order of the text, that lie in a stretch. */
+export const rowsWithin = (sorted: readonly Node[], from: Node, to: Node): readonly Node[] =>
+  sorted.slice(lowerBound(sorted, from), lowerBound(sorted, to));

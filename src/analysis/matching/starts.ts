@@ -1,5 +1,6 @@
 /** Statements on which a statement pattern can begin. */
 import type { Expr, Statement } from '../rules/pattern.js';
+import { KindSet } from '../syntax/kind-set.js';
 import { F, K } from '../syntax/kinds.js';
 import { NONE, childOf, namedChildren, type Node, type SyntaxTree } from '../syntax/tree.js';
 import { statementKinds } from './anchors.js';
@@ -24,7 +25,11 @@ function sourceOf(matcher: Matcher, pattern: Statement): Source {
   if (pattern.kind === 'decorators' && pattern.decorators.length === 1)
     return { kind: 'kinds', kinds: [K.decorator], above: (row) => row };
   if (pattern.kind === 'function' && pattern.decorators.length === 0 && pattern.parameters.some(hasDefault)) {
-    const above = (row: Node): Node => definitionAbove(tree, row);
+    const defaults = defaultKinds(matcher, pattern.parameters);
+    const above = (row: Node): Node =>
+      defaults?.has(tree.kind[childOf(tree, row, 'value')] ?? K.ERROR) === false
+        ? NONE
+        : definitionAbove(tree, row);
     return { kind: 'kinds', kinds: [K.default_parameter, K.typed_default_parameter], above };
   }
   if ((pattern.kind === 'function' || pattern.kind === 'class') && pattern.name.kind === 'name') {
@@ -152,6 +157,16 @@ function definitionAbove(tree: SyntaxTree, parameter: Node): Node {
 
 const hasDefault = (parameter: Expr): boolean =>
   parameter.kind === 'parameter' && parameter.parameter.default !== undefined;
+
+/** Kinds of nodes that can be the first default value of a pattern's parameters; undefined if any can. */
+function defaultKinds(matcher: Matcher, parameters: readonly Expr[]): KindSet | undefined {
+  const first = parameters.find(hasDefault);
+  const value = first?.kind === 'parameter' ? first.parameter.default : undefined;
+  const kinds = value === undefined ? undefined : matcher.anchor(value).kinds;
+  if (kinds === undefined || kinds.has(K.call)) return undefined;
+  // A name may stand for what it was assigned, and parentheses do not matter.
+  return new KindSet([...kinds, K.identifier, K.parenthesized_expression]);
+}
 
 /** Kinds of nodes of which a statement must hold one: of the expression itself, or of a side of an assignment. */
 function rareKinds(matcher: Matcher, expr: Expr): Iterable<number> | undefined {

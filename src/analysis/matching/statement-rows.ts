@@ -1,9 +1,10 @@
 /** Which rows are statements. */
+import { KindSet } from '../syntax/kind-set.js';
 import { K } from '../syntax/kinds.js';
 import type { Node, SyntaxTree } from '../syntax/tree.js';
 
 /** Kinds of statements. */
-export const STATEMENTS: ReadonlySet<number> = new Set([
+export const STATEMENTS = new KindSet([
   K.expression_statement,
   K.if_statement,
   K.for_statement,

@@ -1,4 +1,5 @@
 /** Parts of syntax nodes in the form in which patterns are compared with them. */
+import { KindSet } from '../syntax/kind-set.js';
 import { K, T, TOKEN_BASE } from '../syntax/kinds.js';
 import {
   NONE,
@@ -106,7 +107,7 @@ export function isExpressionRow(tree: SyntaxTree, row: Node): boolean {
   return !(kind === K.string && above === K.concatenated_string);
 }
 
-const NOT_EXPRESSIONS: ReadonlySet<number> = new Set([
+const NOT_EXPRESSIONS = new KindSet([
   K.ERROR,
   K.module,
   K.block,

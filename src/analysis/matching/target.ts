@@ -6,6 +6,7 @@ import { NONE, childOf, namedChildren, type Node, type SyntaxTree } from '../syn
 import { Constants } from './constants.js';
 import { foldedTexts, type FoldedTexts } from './folded.js';
 import { NameIndex } from './name-index.js';
+import { rowsByOperator } from './operator-rows.js';
 import { hasRowWithin, lowerBound } from './sorted-rows.js';
 import { statementsOf } from './statement-rows.js';
 import { isBareDecorator } from './syntax-views.js';
@@ -13,6 +14,7 @@ import { isBareDecorator } from './syntax-views.js';
 export class Target {
   readonly tree: SyntaxTree;
   #rows: readonly Int32Array[] | undefined;
+  readonly #operations = new Map<number, ReadonlyMap<number, Int32Array>>();
   #renamedCalls: readonly Node[] | undefined;
   #bareDecorators: readonly Node[] | undefined;
   #folded: FoldedTexts | undefined;
@@ -47,6 +49,13 @@ export class Target {
   /** Nodes of a kind, in the order of the text. */
   rowsOf(kind: number): Int32Array {
     return (this.#rows ??= rowsByKind(this.tree))[kind]!;
+  }
+
+  /** Nodes of a kind whose first operator this is, in the order of the text. */
+  rowsOfOperator(kind: number, operator: number): Int32Array {
+    let rows = this.#operations.get(kind);
+    if (rows === undefined) this.#operations.set(kind, (rows = rowsByOperator(this.tree, this.rowsOf(kind))));
+    return rows.get(operator) ?? NO_ROWS;
   }
 
   /** Decorators that are no calls. */
@@ -141,6 +150,8 @@ export class Target {
     return definitions.some(({ kind }) => kind === 'assignment' || kind === 'walrus' || kind === 'with');
   }
 }
+
+const NO_ROWS = new Int32Array();
 
 /** Rows of each named kind, by counting: two passes over the kinds. */
 function rowsByKind({ kind, size }: SyntaxTree): Int32Array[] {

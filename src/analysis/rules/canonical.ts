@@ -1,26 +1,31 @@
 /** Syntax kinds that mean the same to a pattern, and the tokens and children that matter in a node. */
+import { KindSet } from '../syntax/kind-set.js';
 import { K, T, TOKEN_BASE } from '../syntax/kinds.js';
 import { NONE, firstChild, type Node, type SyntaxTree } from '../syntax/tree.js';
 
-const SAME: Readonly<Record<number, number>> = {
-  [K.expression_list]: K.tuple,
-  [K.pattern_list]: K.tuple,
-  [K.tuple_pattern]: K.tuple,
-  [K.list_pattern]: K.list,
-  [K.list_splat_pattern]: K.list_splat,
-  [K.parenthesized_list_splat]: K.list_splat,
-  [K.splat_pattern]: K.list_splat,
-  [K.dictionary_splat_pattern]: K.dictionary_splat,
-  [K.named_expression]: K.assignment,
-  [K.dotted_name]: K.attribute,
-  [K.dict_pattern]: K.dictionary,
-};
+const SAME: readonly (readonly [kind: number, canonical: number])[] = [
+  [K.expression_list, K.tuple],
+  [K.pattern_list, K.tuple],
+  [K.tuple_pattern, K.tuple],
+  [K.list_pattern, K.list],
+  [K.list_splat_pattern, K.list_splat],
+  [K.parenthesized_list_splat, K.list_splat],
+  [K.splat_pattern, K.list_splat],
+  [K.dictionary_splat_pattern, K.dictionary_splat],
+  [K.named_expression, K.assignment],
+  [K.dotted_name, K.attribute],
+  [K.dict_pattern, K.dictionary],
+];
+
+/** By kind: a table, since every node that is compared is looked up. */
+const CANONICAL = Uint16Array.from({ length: TOKEN_BASE }, (_, kind) => kind);
+for (const [kind, canonical] of SAME) CANONICAL[kind] = canonical;
 
 /** The kind that stands for all kinds of the same meaning. */
-export const canonicalKind = (kind: number): number => SAME[kind] ?? kind;
+export const canonicalKind = (kind: number): number => CANONICAL[kind] ?? kind;
 
 /** Wrappers without a meaning of their own: a pattern never sees them. */
-const TRANSPARENT: ReadonlySet<number> = new Set([
+const TRANSPARENT = new KindSet([
   K.parenthesized_expression,
   K.type,
   K.as_pattern_target,
@@ -57,7 +62,7 @@ function onlyNamedChild(tree: SyntaxTree, node: Node): Node {
   return found;
 }
 
-const INSIGNIFICANT: ReadonlySet<number> = new Set([
+const INSIGNIFICANT = new KindSet([
   T['('],
   T[')'],
   T['['],
@@ -85,6 +90,15 @@ function significant(tree: SyntaxTree, parent: Node, kind: number): number {
   if (kind < TOKEN_BASE) return tree.kind[parent] === K.slice ? K.ERROR : NONE;
   if (INSIGNIFICANT.has(kind)) return NONE;
   return kind === T['<>'] ? T['!='] : kind;
+}
+
+/** The first token of a node that tells it from another of the same kind, or NONE. */
+export function firstSignificantToken(tree: SyntaxTree, node: Node): number {
+  for (let child = firstChild(tree, node); child !== NONE; child = tree.next[child]!) {
+    const token = significant(tree, node, tree.kind[child]!);
+    if (token !== NONE) return token;
+  }
+  return NONE;
 }
 
 /** Whether a node has exactly these significant tokens. */

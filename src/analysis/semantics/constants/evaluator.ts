@@ -44,8 +44,10 @@ export class Evaluator {
   constantOf(expression: Node): ConstantValue {
     const known = this.#results.get(expression);
     if (known !== undefined) return known;
-    const active = new Map<Task, readonly Task[]>();
-    const stack: Task[] = [expression];
+    const first = this.budget.take(1) ? this.#needs(expression) : [];
+    if (first.length === 0) return this.#settle(expression, first);
+    const active = new Map<Task, readonly Task[]>([[expression, first]]);
+    const stack: Task[] = [expression, ...first.filter((need) => need !== expression)];
     for (let task = stack.at(-1); task !== undefined; task = stack.at(-1)) {
       if (this.#results.has(task)) {
         stack.pop();
@@ -60,9 +62,15 @@ export class Evaluator {
       }
       stack.pop();
       active.delete(task);
-      this.#results.set(task, this.budget.isExhausted ? UNKNOWN_CONSTANT : this.#evaluate(task, needed));
+      this.#settle(task, needed);
     }
     return this.#results.get(expression) ?? UNKNOWN_CONSTANT;
+  }
+
+  #settle(task: Task, needed: readonly Task[]): ConstantValue {
+    const value = this.budget.isExhausted ? UNKNOWN_CONSTANT : this.#evaluate(task, needed);
+    this.#results.set(task, value);
+    return value;
   }
 
   #needs(task: Task): readonly Task[] {

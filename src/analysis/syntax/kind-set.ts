@@ -1,5 +1,5 @@
 /** A set of syntax kinds that is asked once a node: a table, since hashing would cost more than the answer. */
-import { TOKEN_BASE } from '../syntax/kinds.js';
+import { TOKEN_BASE } from './kinds.js';
 
 export class KindSet implements Iterable<number> {
   readonly #table = new Uint8Array(TOKEN_BASE * 2);
