@@ -32,7 +32,8 @@ export function assign<Pattern, Element>(
     const next: State[] = [];
     const ways = elements.map((element) => matchOne(pattern, element, bindings));
     for (const { used, bindings: before } of states)
-      for (const [i, found] of ways.entries()) {
+      for (let i = 0; i < ways.length; i++) {
+        const found = ways[i]!;
         if (found.length === 0 || used.includes(i)) continue;
         for (const way of found) {
           if (before !== bindings && !areCompatible(target, budget, before, way)) continue;

@@ -44,7 +44,7 @@ export function countCandidates(target: Target, anchor: Anchor, options: RuleOpt
   if (root !== undefined && (!options.symbolicPropagation || kinds.has(K.call)))
     return target.names.rooted(root).length + renamed;
   let count = kinds.has(K.call) ? target.rowsOf(K.decorator).length : 0;
-  for (const kind of kinds) count += rowsOfKind(target, anchor, kind).length;
+  for (const kind of kinds.kinds) count += rowsOfKind(target, anchor, kind).length;
   return count;
 }
 
@@ -62,7 +62,7 @@ export function candidates(target: Target, anchor: Anchor, scope: Scope, options
   const isNamed =
     word !== undefined || (root !== undefined && (!options.symbolicPropagation || kinds.has(K.call)));
   if (!isNamed) {
-    for (const kind of kinds) {
+    for (const kind of kinds.kinds) {
       const rows = rowsOfKind(target, anchor, kind);
       for (let i = lowerBound(rows, scope.from); i < rows.length && rows[i]! < scope.to; i++) add(rows[i]!);
     }

@@ -52,6 +52,12 @@ export function compileRules(rules: readonly Rule[], parser?: PythonParser): Com
     words.set(word, number);
     return number;
   };
+  const located = new Set<number>();
+  const locatedWord = (word: string): number => {
+    const number = wordOf(word);
+    located.add(number);
+    return number;
+  };
   const plans = new Map<Formula, Plan>();
   let planCount = 0;
   const nextNumber = (): number => planCount++;
@@ -64,7 +70,7 @@ export function compileRules(rules: readonly Rule[], parser?: PythonParser): Com
   for (const rule of rules) {
     const options = optionsKey(rule.options);
     const leafOf = ({ pattern }: PatternFormula, inside: boolean, given: readonly Condition[]): number => {
-      const conditions = leafConditions(pattern, given, wordOf, numberOf);
+      const conditions = leafConditions(pattern, given, locatedWord, numberOf);
       const key = `${inside} ${options} ${conditions.map(({ metavariable, number }) => metavariable + number).join()} ${pattern.source}`;
       let index = known.get(key);
       if (index === undefined) {
@@ -86,7 +92,7 @@ export function compileRules(rules: readonly Rule[], parser?: PythonParser): Com
     plans,
     planCount,
     needs,
-    wordList: wordList([...words.keys()]),
+    wordList: wordList([...words.keys()], located),
     appliesTo: rules.map(({ paths }) => pathFilter(paths)),
     anchor: rememberedAnchors(),
     parser,

@@ -5,7 +5,7 @@ import type { RuleOptions } from '../rules/rule.js';
 import type { ConstantValue, ModuleSemantics } from '../semantics/index.js';
 import { KindSet } from '../syntax/kind-set.js';
 import { K } from '../syntax/kinds.js';
-import { NONE, type Node, type SyntaxTree } from '../syntax/tree.js';
+import { NONE, childOf, type Node, type SyntaxTree } from '../syntax/tree.js';
 
 export class Constants {
   readonly tree: SyntaxTree;
@@ -43,8 +43,25 @@ export class Constants {
     const kind = this.tree.kind[node];
     if (kind === undefined || !COMPUTED.has(kind)) return undefined;
     if (wanted !== undefined && COMPUTED_TYPES[kind]?.includes(wanted) === false) return undefined;
-    if (kind === K.identifier && !this.mayBeConstant(node, wanted)) return undefined;
+    if (kind === K.identifier ? !this.mayBeConstant(node, wanted) : !this.#beginsConstant(node))
+      return undefined;
     return toLiteral(this.semantics.constantOf(node));
+  }
+
+  /** Cheap: whether what an operation evaluates first may be constant; if it is not, the operation is not. */
+  #beginsConstant(node: Node): boolean {
+    const { tree } = this;
+    for (let at = node; ;) {
+      const kind = tree.kind[at]!;
+      if (kind === K.boolean_operator || kind === K.binary_operator) at = childOf(tree, at, 'left');
+      else if (kind === K.identifier) return this.#isAssigned(at);
+      else return at === NONE || !NEVER_CONSTANT.has(kind);
+    }
+  }
+
+  #isAssigned(identifier: Node): boolean {
+    const definitions = this.semantics.bindingOf(identifier)?.definitions ?? [];
+    return definitions.some(({ value }) => value !== NONE && !NEVER_CONSTANT.has(this.tree.kind[value]!));
   }
 
   /** Cheap: whether a name is read here that anything gives a value that could be constant, of a type. */
@@ -55,7 +72,9 @@ export class Constants {
     return binding.definitions.some(({ kind, value }) => {
       if (value === NONE || (kind !== 'assignment' && kind !== 'walrus' && kind !== 'augmented'))
         return false;
-      const type = CERTAIN_TYPES[tree.kind[value]!];
+      const of = tree.kind[value]!;
+      if (wanted !== undefined && COMPUTED_TYPES[of]?.includes(wanted) === false) return false;
+      const type = CERTAIN_TYPES[of];
       return type === undefined || (wanted === undefined ? type !== 'other' : type === wanted);
     });
   }
@@ -86,6 +105,7 @@ const CERTAIN_TYPES: Readonly<Record<number, Literal['type'] | 'other'>> = {
   [K.none]: 'none',
   [K.integer]: 'number',
   [K.float]: 'number',
+  [K.comparison_operator]: 'boolean',
   [K.call]: 'other',
   [K.await]: 'other',
   [K.list]: 'other',
@@ -97,6 +117,17 @@ const CERTAIN_TYPES: Readonly<Record<number, Literal['type'] | 'other'>> = {
   [K.generator_expression]: 'other',
   [K.lambda]: 'other',
 };
+
+/** Kinds of expressions that are no constant, whatever they are made of. */
+const NEVER_CONSTANT = new KindSet([
+  K.await,
+  K.yield,
+  K.lambda,
+  K.generator_expression,
+  K.list_comprehension,
+  K.dictionary_comprehension,
+  K.set_comprehension,
+]);
 
 /** Types that computed expressions of a kind can come to, where not all. A wanted string may be one of bytes. */
 const COMPUTED_TYPES: Readonly<Record<number, readonly Literal['type'][]>> = {

@@ -147,7 +147,7 @@ export class Evaluator {
 
   private evaluateGeneric({ pattern }: Extract<Plan, { kind: 'generic' }>, place: Place): RangeMatch[] {
     const isWhole = place.start === 0 && place.end === this.target.text.length;
-    const text = this.target.text.slice(place.start, place.end);
+    const text = isWhole ? this.target.text : this.target.text.slice(place.start, place.end);
     const { genericCaseless: caseless } = this.options;
     const lacks = (token: GenericToken): boolean => token.kind === 'word' && !text.includes(token.text);
     if (!caseless && (pattern.tokens.some(lacks) || !pattern.opening.test(text))) return [];

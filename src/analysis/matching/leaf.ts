@@ -14,7 +14,7 @@ import type { Matcher } from './matcher.js';
 import type { RangeMatch } from './range.js';
 import { countWithin, hasRowWithin, lowerBound } from './sorted-rows.js';
 import { countStarts, isStart, startRows, startsAbove } from './starts.js';
-import { matchSequence, mayFollow } from './statement-sequence.js';
+import { matchSequence, mayBeWithin, mayFollow } from './statement-sequence.js';
 import { matchStatement } from './statement.js';
 
 export interface Leaf {
@@ -208,7 +208,7 @@ function evaluateSequence(
       ? mayFollow(matcher, items, row, last)
       : items.every((item, i) => {
           const statement = siblings[from + i]!;
-          return mayFollow(matcher, [item], statement, tree.last[statement]!);
+          return mayBeWithin(matcher, item, statement, tree.last[statement]!);
         });
     if (!mayMatch) continue;
     for (const match of matchSequence(matcher, items, siblings, from, undefined)) {

@@ -115,7 +115,8 @@ function identifiersOf(tree: SyntaxTree, rows: (kind: number) => Int32Array): Ma
     if (known === undefined) words.set(word, [row]);
     else known.push(row);
   };
-  for (const row of rows(K.identifier)) add(textOf(tree, row), row);
+  const identifiers = rows(K.identifier);
+  for (let i = 0; i < identifiers.length; i++) add(textOf(tree, identifiers[i]!), identifiers[i]!);
   for (const row of rows(K.print_statement)) add('print', row);
   for (const row of rows(K.exec_statement)) add('exec', row);
   for (const row of rows(K.future_import_statement)) add('__future__', row);

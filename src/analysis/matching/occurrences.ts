@@ -19,8 +19,10 @@ export interface WordList {
   readonly scanner: LiteralScanner;
   /** By the scanner's number, the word's. */
   readonly scanned: readonly number[];
-  /** Texts whose capital letters count. */
-  readonly exact: readonly number[];
+  /** By number, 1 for words whose places are asked for, not only whether they are there. */
+  readonly located: Uint8Array;
+  /** By number, the text as it must be written, capital letters included; undefined where any will do. */
+  readonly exact: readonly (string | undefined)[];
   /** The number of `NON_ASCII`, or -1. */
   readonly anyNonAscii: number;
 }
@@ -34,15 +36,19 @@ export type Needs = Int32Array;
 export const needsFrom = (clauses: readonly (readonly number[])[]): Needs =>
   Int32Array.from(clauses.flatMap((clause) => [...clause, -1]));
 
-export function wordList(words: readonly string[]): WordList {
+/** `located`: numbers of the words of which `rowsOf` will be asked. */
+export function wordList(words: readonly string[], located: Iterable<number>): WordList {
   const identifiers = new Map<string, number>();
   const scanned: number[] = [];
   for (const [number, word] of words.entries())
     if (!isText(word)) identifiers.set(word, number);
     else if (word !== ANY_NON_ASCII) scanned.push(number);
   const scanner = new LiteralScanner(scanned.map((number) => words[number]!.slice(1).toLowerCase()));
-  const exact = scanned.filter((number) => words[number]!.startsWith('"'));
-  return { words, identifiers, scanner, scanned, exact, anyNonAscii: words.indexOf(ANY_NON_ASCII) };
+  const exact = words.map((word) => (word.startsWith('"') ? word.slice(1) : undefined));
+  const marks = new Uint8Array(words.length);
+  for (const number of located) marks[number] = 1;
+  const anyNonAscii = words.indexOf(ANY_NON_ASCII);
+  return { words, identifiers, scanner, scanned, located: marks, exact, anyNonAscii };
 }
 
 const isText = (word: string): boolean => word.startsWith('~') || word.startsWith('"');
@@ -53,6 +59,10 @@ const ANY_NON_ASCII = `~${NON_ASCII}`;
 const WRITTEN = 1;
 const RESPELLED = 2;
 const COMPUTED = 4;
+
+/** The pass does not tell small letters from capital ones: whether a text stands there as it must be written. */
+const isWrittenSo = (exact: string | undefined, text: string, start: number): boolean =>
+  exact === undefined || text.startsWith(exact, start);
 
 export class Occurrences {
   /** By word, how it is there; 0 if it is not. */
@@ -66,7 +76,7 @@ export class Occurrences {
     private readonly list: WordList,
     private readonly target: Target,
   ) {
-    const { words, identifiers, scanner, scanned, exact, anyNonAscii } = list;
+    const { words, identifiers, scanner, scanned, located, exact, anyNonAscii } = list;
     const { text, folded } = target;
     const texts = [text, folded.respelledText, folded.computed.join('\n')];
     const there = (this.#there = new Uint8Array(words.length));
@@ -74,8 +84,10 @@ export class Occurrences {
     const next = (this.#starts = new Uint32Array(words.length + 1));
     scanner.scan(text, (number, start) => {
       const word = scanned[number]!;
-      next[word]!++;
+      if (!isWrittenSo(exact[word], text, start)) return;
       there[word] = WRITTEN;
+      if (located[word] === 0) return;
+      next[word]!++;
       found.push(word, start);
     });
     // Counts become the ends of each word's offsets, which filling them in from behind turns into their beginnings.
@@ -86,15 +98,15 @@ export class Occurrences {
       [texts[1]!, RESPELLED],
       [texts[2]!, COMPUTED],
     ] as const)
-      if (part !== '') scanner.scan(part, (number) => (there[scanned[number]!]! |= bit));
+      if (part !== '')
+        scanner.scan(part, (number, start) => {
+          const word = scanned[number]!;
+          if (isWrittenSo(exact[word], part, start)) there[word]! |= bit;
+        });
     for (const word of target.names.identifiers) {
       const number = identifiers.get(word);
       if (number !== undefined) there[number] = WRITTEN;
     }
-    // The pass does not tell small letters from capital ones.
-    for (const number of exact)
-      if (there[number] !== 0 && !texts.some((part) => part.includes(words[number]!.slice(1))))
-        there[number] = 0;
     if (anyNonAscii >= 0 && !texts.every(isAscii)) there[anyNonAscii] = WRITTEN;
   }
 

@@ -116,9 +116,15 @@ export function subtract(
   });
 }
 
+/** Whether each range begins behind the beginning of the one before: then no two are the same. */
+function isAscending(ranges: readonly RangeMatch[]): boolean {
+  for (let i = 1; i < ranges.length; i++) if (ranges[i]!.start <= ranges[i - 1]!.start) return false;
+  return true;
+}
+
 /** Without repetitions of the same range with the same bindings. */
 export function distinct(ranges: readonly RangeMatch[]): readonly RangeMatch[] {
-  if (ranges.length < 2) return ranges;
+  if (ranges.length < 2 || isAscending(ranges)) return ranges;
   // Bindings are only compared where two ranges have the same extent.
   const first = new Map<number, RangeMatch>();
   const seen = new Map<RangeMatch, Set<string>>();

@@ -13,7 +13,7 @@ import type { Target } from './target.js';
 /** Where to look for the beginning of a pattern. */
 type Source =
   /** Statements above the nodes of these kinds. */
-  | { readonly kind: 'kinds'; readonly kinds: Iterable<number>; readonly above: (row: Node) => Node }
+  | { readonly kind: 'kinds'; readonly kinds: readonly number[]; readonly above: (row: Node) => Node }
   /** Statements above occurrences of a name. */
   | { readonly kind: 'names'; readonly names: readonly Node[]; readonly above: (row: Node) => Node }
   /** First statements of blocks. */
@@ -84,11 +84,14 @@ export function startRows(matcher: Matcher, pattern: Statement, scope: Scope): r
   };
   switch (source.kind) {
     case 'kinds':
-      for (const kind of source.kinds) for (const row of target.rowsOf(kind)) add(source.above(row));
-      return [...new Set(found)];
+      for (const kind of source.kinds) {
+        const rows = target.rowsOf(kind);
+        for (let i = 0; i < rows.length; i++) add(source.above(rows[i]!));
+      }
+      return eachOnce(found);
     case 'names':
       for (const identifier of source.names) add(source.above(identifier));
-      return [...new Set(found)];
+      return eachOnce(found);
     case 'blocks':
       if (scope.from === 0 && target.statements.length > 0) found.push(target.statements[0]!);
       for (const block of target.rowsOf(K.block)) add(namedChildren(tree, block)[0] ?? NONE);
@@ -97,6 +100,12 @@ export function startRows(matcher: Matcher, pattern: Statement, scope: Scope): r
       for (const row of target.statements) if (!source.onlyValues || hasValue(tree, row)) add(row);
       return found;
   }
+}
+
+/** Rows without repetitions; most come in the order of the text, each once. */
+function eachOnce(rows: readonly Node[]): readonly Node[] {
+  for (let i = 1; i < rows.length; i++) if (rows[i]! <= rows[i - 1]!) return [...new Set(rows)];
+  return rows;
 }
 
 /** Statements to try that hold one of some rows, given in the order of the text. */
@@ -169,13 +178,13 @@ function defaultKinds(matcher: Matcher, parameters: readonly Expr[]): KindSet | 
 }
 
 /** Kinds of nodes of which a statement must hold one: of the expression itself, or of a side of an assignment. */
-function rareKinds(matcher: Matcher, expr: Expr): Iterable<number> | undefined {
+function rareKinds(matcher: Matcher, expr: Expr): readonly number[] | undefined {
   const parts = expr.kind === 'assignment' ? [expr.right, expr.left] : [expr];
   for (const part of parts) {
     const kinds = part === undefined ? undefined : matcher.anchor(part).kinds;
     const isFrequent =
       kinds === undefined || kinds.has(K.identifier) || kinds.has(K.call) || kinds.has(K.assignment);
-    if (!isFrequent) return kinds;
+    if (!isFrequent) return kinds.kinds;
   }
   return undefined;
 }

@@ -10,16 +10,23 @@ import { isStatement } from './statement-rows.js';
 
 /** Cheap: whether what the statement patterns need, names and kinds, is there at all between two rows. */
 export function mayFollow(matcher: Matcher, patterns: readonly Statement[], from: Node, to: Node): boolean {
+  for (let i = 0; i < patterns.length; i++) if (!mayBeWithin(matcher, patterns[i]!, from, to)) return false;
+  return true;
+}
+
+/** The same for one pattern. */
+export function mayBeWithin(matcher: Matcher, pattern: Statement, from: Node, to: Node): boolean {
   const { target, options } = matcher;
-  return patterns.every((pattern) => {
-    const kinds = statementKinds(pattern);
-    if (kinds !== undefined) return target.hasKindWithin(kinds, from, to);
-    if (pattern.kind !== 'statement-expression' || options.symbolicPropagation) return true;
-    const { word, root, kinds: own } = matcher.anchor(pattern.expr);
-    if (word !== undefined) return target.names.hasWordWithin(word, from, to);
-    if (root !== undefined) return hasRowWithin(target.names.rooted(root), from, to);
-    return own === undefined || target.hasKindWithin(own, from, to);
-  });
+  const kinds = statementKinds(pattern);
+  if (kinds !== undefined) return target.hasKindWithin(kinds, from, to);
+  if (pattern.kind !== 'statement-expression' || options.symbolicPropagation) return true;
+  const { expr } = pattern;
+  const { word, root, kinds: own } = matcher.anchor(expr);
+  if (word !== undefined) return target.names.hasWordWithin(word, from, to);
+  if (root !== undefined) return hasRowWithin(target.names.rooted(root), from, to);
+  if (own !== undefined && !target.hasKindWithin(own.kinds, from, to)) return false;
+  const left = expr.kind === 'assignment' ? matcher.anchor(expr.left).kinds : undefined;
+  return left === undefined || target.hasKindWithin(left.kinds, from, to);
 }
 
 export interface SequenceMatch {

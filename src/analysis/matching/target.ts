@@ -1,6 +1,6 @@
 /** A module as matching sees it: its tree and names, and tables that all rules share, each built when first needed. */
 import { analyseModule, type ModuleSemantics } from '../semantics/index.js';
-import { K, TOKEN_BASE } from '../syntax/kinds.js';
+import { K, NAMED_KINDS, TOKEN_BASE } from '../syntax/kinds.js';
 import type { PythonParser } from '../syntax/parser.js';
 import { NONE, childOf, namedChildren, type Node, type SyntaxTree } from '../syntax/tree.js';
 import { Constants } from './constants.js';
@@ -36,8 +36,8 @@ export class Target {
   }
 
   /** Whether a node of one of these kinds lies in a stretch of rows. */
-  hasKindWithin(kinds: Iterable<number>, from: Node, to: Node): boolean {
-    for (const kind of kinds) if (hasRowWithin(this.rowsOf(kind), from, to)) return true;
+  hasKindWithin(kinds: readonly number[], from: Node, to: Node): boolean {
+    for (let i = 0; i < kinds.length; i++) if (hasRowWithin(this.rowsOf(kinds[i]!), from, to)) return true;
     return false;
   }
 
@@ -48,7 +48,7 @@ export class Target {
 
   /** Nodes of a kind, in the order of the text. */
   rowsOf(kind: number): Int32Array {
-    return (this.#rows ??= rowsByKind(this.tree))[kind]!;
+    return (this.#rows ??= rowsByKind(this.tree))[kind] ?? NO_ROWS;
   }
 
   /** Nodes of a kind whose first operator this is, in the order of the text. */
@@ -153,17 +153,15 @@ export class Target {
 
 const NO_ROWS = new Int32Array();
 
-/** Rows of each named kind, by counting: two passes over the kinds. */
+/** Rows of each named kind, by counting: two passes over the kinds, and one array that all share. */
 function rowsByKind({ kind, size }: SyntaxTree): Int32Array[] {
-  const counts = new Uint32Array(TOKEN_BASE);
-  for (let row = 1; row < size; row++) if (kind[row]! < TOKEN_BASE) counts[kind[row]!]!++;
-  const rows = Array.from(counts, (count) => new Int32Array(count));
-  counts.fill(0);
-  for (let row = 1; row < size; row++) {
-    const number = kind[row]!;
-    if (number < TOKEN_BASE) rows[number]![counts[number]!++] = row;
-  }
-  return rows;
+  const ends = new Uint32Array(NAMED_KINDS);
+  for (let row = 1; row < size; row++) if (kind[row]! < NAMED_KINDS) ends[kind[row]!]!++;
+  for (let number = 1; number < NAMED_KINDS; number++) ends[number]! += ends[number - 1]!;
+  const rows = new Int32Array(ends[NAMED_KINDS - 1]!);
+  // Counts have become the end of each kind's rows, which filling them in from behind turns into their beginning.
+  for (let row = size - 1; row > 0; row--) if (kind[row]! < NAMED_KINDS) rows[--ends[kind[row]!]!] = row;
+  return Array.from(ends, (start, number) => rows.subarray(start, ends[number + 1] ?? rows.length));
 }
 
 const WRAPPERS: ReadonlySet<number> = new Set([K.module, K.block, K.expression_statement]);

@@ -3,11 +3,12 @@ import { TOKEN_BASE } from './kinds.js';
 
 export class KindSet implements Iterable<number> {
   readonly #table = new Uint8Array(TOKEN_BASE * 2);
-  readonly #kinds: readonly number[];
+  /** Each kind once. */
+  readonly kinds: readonly number[];
 
   constructor(kinds: Iterable<number>) {
-    this.#kinds = [...new Set(kinds)];
-    for (const kind of this.#kinds) this.#table[kind] = 1;
+    this.kinds = [...new Set(kinds)];
+    for (const kind of this.kinds) this.#table[kind] = 1;
   }
 
   has(kind: number): boolean {
@@ -15,6 +16,6 @@ export class KindSet implements Iterable<number> {
   }
 
   [Symbol.iterator](): Iterator<number> {
-    return this.#kinds[Symbol.iterator]();
+    return this.kinds[Symbol.iterator]();
   }
 }

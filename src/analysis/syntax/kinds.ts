@@ -57,6 +57,9 @@ export type FieldName = Exclude<(typeof FIELDS)[number], '(none)'>;
 /** Tokens are numbered from here; `kind < TOKEN_BASE` means "named node". */
 export const TOKEN_BASE = 256;
 
+/** How many named kinds there are: their numbers are below it. */
+export const NAMED_KINDS = NAMED.length;
+
 const number = <N extends string>(names: readonly N[], base: number): Readonly<Record<N, number>> =>
   Object.freeze(Object.fromEntries(names.map((name, i) => [name, base + i]))) as Readonly<Record<N, number>>;
 
