@@ -138,6 +138,7 @@ class Engine implements AnalysisEngine {
         files: modules.size,
         followed: flows !== NO_FLOWS,
         imported: flows.imported,
+        entered: flows.entered,
         lines: targets.reduce((sum, module) => sum + module.lines, 0),
         unresolvedCalls: flows.unresolvedCalls,
       },
@@ -192,13 +193,17 @@ class Engine implements AnalysisEngine {
     for (const { semantics } of modules.values())
       if (isTemplate(semantics.path)) taint.addTemplate(semantics.path, semantics.tree.text);
     this.#observe('taint');
-    const { flows, gaps, statistics } = taint.run();
+    const { flows, gaps, statistics, entered } = taint.run({
+      ...(request.changed && { changed: new Set(request.changed) }),
+      ...(request.entered && { entered: new Set(request.entered) }),
+    });
     this.#observe('report');
     return {
       findings: flowFindings(flows, this.#flowRules, (path) => modules.get(path)),
       gapsOf: (path) => flowGaps(gaps, path),
       unresolvedCalls: statistics.unresolvedCalls,
       imported: [...modules.keys()].slice(given),
+      entered,
     };
   }
 
@@ -215,9 +220,16 @@ interface FollowedFlows {
   readonly unresolvedCalls: number;
   /** Files that were read because others import them. */
   readonly imported: readonly string[];
+  readonly entered: readonly string[] | undefined;
 }
 
-const NO_FLOWS: FollowedFlows = { findings: [], gapsOf: () => [], unresolvedCalls: 0, imported: [] };
+const NO_FLOWS: FollowedFlows = {
+  findings: [],
+  gapsOf: () => [],
+  unresolvedCalls: 0,
+  imported: [],
+  entered: undefined,
+};
 
 /** Asked last: names and constants are worked out when they are needed. */
 const semanticGaps = ({ semantics }: LoadedModule): Gap[] =>

@@ -43,6 +43,13 @@ export interface AnalysisRequest {
    * reported, do not. The other side of a comparison says what was done here.
    */
   readonly followContext?: boolean;
+  /**
+   * The change that is of interest: paths on either side. Of a large program only flows are then followed that may
+   * depend on one of them. By default all.
+   */
+  readonly changed?: readonly string[];
+  /** Files whose functions the other side of a comparison followed for their own sake, where it did not follow all. */
+  readonly entered?: readonly string[];
   /** All paths of the revision, to resolve imports with. */
   readonly knownPaths: readonly string[];
   /** Leading part of all paths that says nothing about the project: it is not looked at to tell tests from code. */

@@ -135,6 +135,8 @@ export interface AnalysisResult {
     readonly files: number;
     /** Files that were read only because targets import them. */
     readonly imported: readonly string[];
+    /** Files whose functions were followed for their own sake; undefined for all. */
+    readonly entered: readonly string[] | undefined;
     readonly lines: number;
     readonly unresolvedCalls: number;
   };

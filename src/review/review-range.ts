@@ -1,6 +1,7 @@
 /** Reviews a range of commits through the snapshot port: the one path that the App and the command line share. */
 import type {
   AnalysisEngine,
+  AnalysisRequest,
   AnalysisResult,
   FileCoverage,
   Finding,
@@ -48,15 +49,21 @@ export async function reviewRange(request: ReviewRequest): Promise<ReviewResult>
   const tree = changes.length === 0 ? [] : await snapshot.list(head);
   const { targets, skipped } = selectTargets(changes, tree, policy.ignoredPaths);
 
+  const changed = changes.flatMap((file) => [
+    file.path,
+    ...(file.basePath === undefined ? [] : [file.basePath]),
+  ]);
   const after = await analyseSide(
     request,
     head,
     targets.map((file) => file.path),
+    changed,
   );
   const before = await analyseSide(
     request,
     mergeBase,
     targets.flatMap((file) => file.basePath ?? []),
+    changed,
     after,
   );
   const byPath = new Map(changes.map((file) => [file.path, file]));
@@ -157,6 +164,7 @@ async function analyseSide(
   request: ReviewRequest,
   revision: string,
   paths: readonly string[],
+  changed: readonly string[],
   other?: AnalysedSide,
 ): Promise<AnalysedSide> {
   const { snapshot, engine } = request;
@@ -190,6 +198,7 @@ async function analyseSide(
       context: context.files,
       imported: imported.files,
       ...(followContext === true ? { followContext } : {}),
+      ...interestOf(changed, other),
       knownPaths: [...present],
       ...(request.ignoreSuppressions ? { ignoreSuppressions: true } : {}),
     },
@@ -200,6 +209,16 @@ async function analyseSide(
   );
   const coverage = [...result.coverage, ...unread].sort((a, b) => (a.path < b.path ? -1 : 1));
   return { result, coverage, texts };
+}
+
+/** What is only followed on one side would count as new or as fixed. */
+function interestOf(
+  changed: readonly string[],
+  other: AnalysedSide | undefined,
+): Pick<AnalysisRequest, 'changed' | 'entered'> {
+  if (other === undefined) return { changed };
+  const { entered } = other.result.statistics;
+  return entered === undefined ? {} : { changed, entered };
 }
 
 function unreadable(path: string, content: FileContent & { ok: false }): FileCoverage {

@@ -48,7 +48,14 @@ export const toyEngine: AnalysisEngine = {
         context: { role: 'production' as const, frameworks: [] },
       };
     });
-    const statistics = { followed: true, files: targets.length, imported: [], lines: 0, unresolvedCalls: 0 };
+    const statistics = {
+      followed: true,
+      files: targets.length,
+      imported: [],
+      entered: undefined,
+      lines: 0,
+      unresolvedCalls: 0,
+    };
     const order = (a: Finding, b: Finding): number =>
       a.path < b.path ? -1 : a.path > b.path ? 1 : a.region.start - b.region.start;
     return Promise.resolve({

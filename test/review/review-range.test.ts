@@ -36,7 +36,14 @@ const engine: AnalysisEngine = {
           })
         : fullCoverage(path),
     );
-    const statistics = { followed: true, files: files.length, imported: [], lines: 0, unresolvedCalls: 0 };
+    const statistics = {
+      followed: true,
+      files: files.length,
+      imported: [],
+      entered: undefined,
+      lines: 0,
+      unresolvedCalls: 0,
+    };
     return Promise.resolve({ findings, observations: [], coverage, notes: [], statistics });
   },
 };

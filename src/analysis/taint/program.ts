@@ -110,15 +110,21 @@ export class Program {
   missingImports(module: ModuleInfo): string[] {
     if (this.known === undefined) return [];
     const found = new Set<string>();
-    for (const record of module.semantics.imports) {
-      const names =
-        record.name === undefined || record.name === '*' ? [record.module] : [record.denotes, record.module];
-      for (const dotted of names) {
-        const path = this.#locate(module.path, dotted, this.known);
-        if (path !== undefined && !this.#byPath.has(path)) found.add(path);
-      }
+    for (const dotted of importedNames(module)) {
+      const path = this.#locate(module.path, dotted, this.known);
+      if (path !== undefined && !this.#byPath.has(path)) found.add(path);
     }
     return [...found].sort();
+  }
+
+  /** Modules of the program that a module's imports mean, or in which they find what they mean. */
+  importedModules(module: ModuleInfo): ReadonlySet<ModuleInfo> {
+    const found = new Set<ModuleInfo>();
+    for (const dotted of importedNames(module)) {
+      const imported = this.resolve(module.path, dotted)?.module;
+      if (imported !== undefined && imported !== module) found.add(imported);
+    }
+    return found;
   }
 
   /** The file of the repository that an import most likely means; files of one folder import alike. */
@@ -213,6 +219,14 @@ export class Program {
       this.#externals.set(info, bases);
     }
     return bases;
+  }
+}
+
+/** Dotted names of what a module imports, and of the modules that it imports them from. */
+function* importedNames(module: ModuleInfo): Generator<string> {
+  for (const { name, denotes, module: from } of module.semantics.imports) {
+    if (name !== undefined && name !== '*') yield denotes;
+    yield from;
   }
 }
 

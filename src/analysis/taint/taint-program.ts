@@ -10,6 +10,7 @@
 import type { KnownPaths, ModuleSemantics } from '../semantics/index.js';
 import { compareFlows, flowOf, type Flow } from './flows.js';
 import { Interpreter } from './interpreter.js';
+import { dependingModules } from './entered-modules.js';
 import { runEntry } from './entry-calls.js';
 import { Relevance } from './relevance.js';
 import { type FunctionUnit, type ModuleInfo } from './program-units.js';
@@ -45,6 +46,16 @@ export interface TaintResult {
   readonly statistics: TaintStatistics;
   /** Calls whose callee is not known, by path and place. */
   readonly unresolved: readonly UnresolvedCallSite[];
+  /** Paths of the modules whose functions were followed for their own sake, sorted; undefined for all. */
+  readonly entered: readonly string[] | undefined;
+}
+
+/** What of the program is of interest. */
+export interface TaintInterest {
+  /** Only flows that may depend on one of these paths. */
+  readonly changed?: ReadonlySet<string>;
+  /** Only flows that come in through one of these paths, or through a changed one. */
+  readonly entered?: ReadonlySet<string>;
 }
 
 /** Rounds over functions that have read a global or a field which has grown since. */
@@ -110,33 +121,52 @@ export class TaintProgram {
     return wave.sort();
   }
 
-  /** Follows all flows. Those that touch no target are left out. */
-  run(): TaintResult {
+  /** Follows all flows, or those of interest. Those that touch no target are left out. */
+  run(interest: TaintInterest = {}): TaintResult {
     const interpreter = new Interpreter(this.#program, this.spec, this.#limits, this.options.off ?? []);
     const modules = [...this.#program.modules].sort((a, b) => (a.path < b.path ? -1 : 1));
     const relevance = new Relevance(this.#program, this.spec);
+    const entered = this.#entered(interest);
+    const isEntered = (unit: FunctionUnit): boolean =>
+      relevance.isRelevant(unit) && (entered?.has(unit.module) !== false || isConstructor(unit));
     // Bodies first: some register functions as handlers.
     for (const module of modules) if (relevance.isRelevant(module.body)) interpreter.runModule(module);
-    for (const module of modules) this.#runModule(interpreter, relevance, module);
+    for (const module of modules) this.#runModule(interpreter, relevance, isEntered, module);
     for (let round = 0; round < LATER_ROUNDS; round++) {
       const outdated = interpreter.takeOutdated();
       if (outdated.size === 0) break;
-      const again = [...outdated].filter((unit) => unit.kind === 'function' && relevance.isRelevant(unit));
+      const again = [...outdated].filter((unit) => unit.kind === 'function' && isEntered(unit));
       for (const unit of again.sort((a, b) => a.id - b.id)) runEntry(interpreter, unit);
     }
-    return this.#result(interpreter, modules);
+    return this.#result(interpreter, modules, entered);
   }
 
-  #runModule(interpreter: Interpreter, relevance: Relevance, module: ModuleInfo): void {
+  /** Modules whose functions are followed for their own sake; undefined for all. */
+  #entered({ changed, entered }: TaintInterest): ReadonlySet<ModuleInfo> | undefined {
+    if (entered === undefined) return changed && dependingModules(this.#program, changed);
+    const isChanged = (path: string): boolean => changed?.has(path) === true;
+    return new Set(this.#program.modules.filter(({ path }) => entered.has(path) || isChanged(path)));
+  }
+
+  #runModule(
+    interpreter: Interpreter,
+    relevance: Relevance,
+    isEntered: (unit: FunctionUnit) => boolean,
+    module: ModuleInfo,
+  ): void {
     for (const info of module.classes.values())
       if (relevance.isRelevant(info.body)) interpreter.runClass(info);
     for (const unit of ordered(module)) {
-      if (unit.kind !== 'function' || !relevance.isRelevant(unit)) continue;
+      if (unit.kind !== 'function' || !isEntered(unit)) continue;
       runEntry(interpreter, unit);
     }
   }
 
-  #result(interpreter: Interpreter, modules: readonly ModuleInfo[]): TaintResult {
+  #result(
+    interpreter: Interpreter,
+    modules: readonly ModuleInfo[],
+    entered: ReadonlySet<ModuleInfo> | undefined,
+  ): TaintResult {
     const flows = [...interpreter.flows.values()]
       .map((found) => flowOf(this.#program.modules, found))
       .filter(({ trace }) => trace.some(({ path }) => this.#targets.has(path)))
@@ -153,6 +183,7 @@ export class TaintProgram {
       flows,
       gaps,
       unresolved,
+      entered: entered && [...entered].map(({ path }) => path).sort(),
       statistics: {
         modules: modules.length,
         functions: modules.reduce((sum, module) => sum + module.units.size, 0),
@@ -164,9 +195,12 @@ export class TaintProgram {
   }
 }
 
+/** What constructors store says of which types the fields of objects are, whoever makes them. */
+const isConstructor = (unit: FunctionUnit): boolean => unit.shortName === '__init__';
+
 /** Constructors first: what they store in `self` is read by the other methods. */
 function ordered(module: ModuleInfo): FunctionUnit[] {
   const units = [...module.units.values()];
-  const rank = (unit: FunctionUnit): number => (unit.shortName === '__init__' ? 0 : 1);
+  const rank = (unit: FunctionUnit): number => (isConstructor(unit) ? 0 : 1);
   return units.sort((a, b) => rank(a) - rank(b) || a.node - b.node);
 }
