@@ -11,6 +11,8 @@ import { TemporaryRepository } from '../git/temporary-repository.js';
 import { RULE, finding, fullCoverage } from './build.js';
 
 const requests: AnalysisRequest[] = [];
+/** What the engine says that it followed for its own sake. */
+let entered: readonly string[] | undefined;
 
 const engine: AnalysisEngine = {
   rules: [RULE],
@@ -40,7 +42,7 @@ const engine: AnalysisEngine = {
       followed: true,
       files: files.length,
       imported: [],
-      entered: undefined,
+      entered,
       lines: 0,
       unresolvedCalls: 0,
     };
@@ -57,6 +59,7 @@ let repo: TemporaryRepository;
 beforeEach(() => {
   repo = new TemporaryRepository();
   requests.length = 0;
+  entered = undefined;
 });
 afterEach(() => repo.remove());
 
@@ -121,6 +124,26 @@ describe('a review of a range', () => {
     ]);
     expect(requests.at(-1)!.context).toEqual([]);
     expect(output.summary).toContain('1 changed template');
+  });
+
+  it('tells the engine what changed, and the base what the head followed for its own sake', async () => {
+    const base = repo.commit({ 'old.py': BODY, 'b.py': 'y = 1\n' });
+    repo.git('mv', 'old.py', 'new.py');
+    const head = repo.commit({ 'b.py': 'y = 2\n' });
+    const changed = ['b.py', 'new.py', 'old.py'];
+    await review(base, head);
+    expect(
+      requests.map((request) => [request.changed && [...request.changed].sort(), request.entered]),
+    ).toEqual([
+      [expect.arrayContaining(changed), undefined],
+      // The head was followed whole, and so is the base.
+      [undefined, undefined],
+    ]);
+    requests.length = 0;
+    entered = ['views.py'];
+    await review(base, head);
+    expect(requests[1]!.entered).toEqual(['views.py']);
+    expect(new Set(requests[1]!.changed)).toEqual(new Set(changed));
   });
 
   it('deletes are no targets', async () => {
