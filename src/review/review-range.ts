@@ -49,10 +49,7 @@ export async function reviewRange(request: ReviewRequest): Promise<ReviewResult>
   const tree = changes.length === 0 ? [] : await snapshot.list(head);
   const { targets, skipped } = selectTargets(changes, tree, policy.ignoredPaths);
 
-  const changed = changes.flatMap((file) => [
-    file.path,
-    ...(file.basePath === undefined ? [] : [file.basePath]),
-  ]);
+  const changed = changedCode(changes);
   const after = await analyseSide(
     request,
     head,
@@ -209,6 +206,12 @@ async function analyseSide(
   );
   const coverage = [...result.coverage, ...unread].sort((a, b) => (a.path < b.path ? -1 : 1));
   return { result, coverage, texts };
+}
+
+/** Paths of changed code and templates on either side, each once, deleted ones included. */
+function changedCode(changes: readonly ChangedFile[]): string[] {
+  const paths = changes.flatMap(({ path, basePath }) => [path, basePath ?? path]);
+  return [...new Set(paths)].filter((path) => isPython(path) || isTemplate(path));
 }
 
 /** What is only followed on one side would count as new or as fixed. */

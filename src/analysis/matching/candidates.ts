@@ -81,7 +81,7 @@ export function candidates(target: Target, anchor: Anchor, scope: Scope, options
 }
 
 /** Nodes of a kind, those with the anchor's operator if it has one. */
-export const rowsOfKind = (target: Target, { operator }: Anchor, kind: number): Int32Array =>
+const rowsOfKind = (target: Target, { operator }: Anchor, kind: number): Int32Array =>
   operator === undefined ? target.rowsOf(kind) : target.rowsOfOperator(kind, operator);
 
 /** Candidates that hold one of some rows, given in the order of the text. */

@@ -2,14 +2,28 @@
 import { literalOf } from '../rules/literal.js';
 import type { Literal } from '../rules/pattern.js';
 import type { RuleOptions } from '../rules/rule.js';
-import type { ConstantValue, ModuleSemantics } from '../semantics/index.js';
+import type { Binding, ConstantValue, ModuleSemantics } from '../semantics/index.js';
 import { KindSet } from '../syntax/kind-set.js';
 import { K } from '../syntax/kinds.js';
 import { NONE, childOf, type Node, type SyntaxTree } from '../syntax/tree.js';
+import { NEVER_CONSTANT, constantTypes, type ConstantType } from './constant-types.js';
+
+/** What the definitions of a name give it. */
+interface Values {
+  /** Types of the constants that it may be. */
+  readonly types: ReadonlySet<ConstantType>;
+  /** Something gives it a value that may be made of constants. */
+  readonly isAssigned: boolean;
+}
+
+const NO_VALUES: Values = { types: new Set(), isAssigned: false };
+/** Operations within operations that are looked into for the first operand. */
+const CHAIN_LIMIT = 32;
 
 export class Constants {
   readonly tree: SyntaxTree;
   readonly #literals = new Map<Node, Literal | null>();
+  readonly #values = new WeakMap<Binding, Values>();
   #computed: readonly Node[] | undefined;
 
   constructor(
@@ -42,7 +56,7 @@ export class Constants {
     // What a method makes of constants is computed, not written; a name that is being bound is no value.
     const kind = this.tree.kind[node];
     if (kind === undefined || !COMPUTED.has(kind)) return undefined;
-    if (wanted !== undefined && COMPUTED_TYPES[kind]?.includes(wanted) === false) return undefined;
+    if (wanted !== undefined && !constantTypes(kind).includes(wanted)) return undefined;
     if (kind === K.identifier ? !this.mayBeConstant(node, wanted) : !this.#beginsConstant(node))
       return undefined;
     return toLiteral(this.semantics.constantOf(node));
@@ -51,39 +65,51 @@ export class Constants {
   /** Cheap: whether what an operation evaluates first may be constant; if it is not, the operation is not. */
   #beginsConstant(node: Node): boolean {
     const { tree } = this;
-    for (let at = node; ;) {
+    let at = node;
+    // A long chain is left to the flow, which remembers each part of it.
+    for (let depth = 0; depth < CHAIN_LIMIT; depth++) {
       const kind = tree.kind[at]!;
       if (kind === K.boolean_operator || kind === K.binary_operator) at = childOf(tree, at, 'left');
-      else if (kind === K.identifier) return this.#isAssigned(at);
-      else return at === NONE || !NEVER_CONSTANT.has(kind);
+      else if (kind !== K.identifier) return !NEVER_CONSTANT.has(kind);
+      else return this.#valuesOf(this.semantics.bindingOf(at)).isAssigned;
+      if (at === NONE) return true;
     }
-  }
-
-  #isAssigned(identifier: Node): boolean {
-    const definitions = this.semantics.bindingOf(identifier)?.definitions ?? [];
-    return definitions.some(({ value }) => value !== NONE && !NEVER_CONSTANT.has(this.tree.kind[value]!));
+    return true;
   }
 
   /** Cheap: whether a name is read here that anything gives a value that could be constant, of a type. */
   mayBeConstant(identifier: Node, wanted?: Literal['type']): boolean {
-    const { semantics, tree } = this;
+    const { semantics } = this;
     const binding = semantics.bindingOf(identifier);
     if (binding === undefined || semantics.definitionAt(identifier) !== undefined) return false;
-    return binding.definitions.some(({ kind, value }) => {
-      if (value === NONE || (kind !== 'assignment' && kind !== 'walrus' && kind !== 'augmented'))
-        return false;
-      const of = tree.kind[value]!;
-      if (wanted !== undefined && COMPUTED_TYPES[of]?.includes(wanted) === false) return false;
-      const type = CERTAIN_TYPES[of];
-      return type === undefined || (wanted === undefined ? type !== 'other' : type === wanted);
-    });
+    const { types } = this.#valuesOf(binding);
+    return wanted === undefined ? types.size > 0 : types.has(wanted);
+  }
+
+  /** Found out once a name: it may be written and read in thousands of places. */
+  #valuesOf(binding: Binding | undefined): Values {
+    if (binding === undefined) return NO_VALUES;
+    let values = this.#values.get(binding);
+    if (values === undefined) {
+      const types = new Set<ConstantType>();
+      let isAssigned = false;
+      for (const { kind, value } of binding.definitions) {
+        if (value === NONE) continue;
+        const of = this.tree.kind[value]!;
+        if (!NEVER_CONSTANT.has(of)) isAssigned = true;
+        if (kind === 'assignment' || kind === 'walrus' || kind === 'augmented')
+          for (const type of constantTypes(of)) types.add(type);
+      }
+      this.#values.set(binding, (values = { types, isAssigned }));
+    }
+    return values;
   }
 
   /** Expressions that may come to a string that they are not. */
   get computed(): readonly Node[] {
     if (this.#computed !== undefined) return this.#computed;
     const found: Node[] = [];
-    for (const kind of COMPUTED) {
+    for (const kind of COMPUTED.kinds) {
       if (kind === K.string) continue;
       for (const row of this.rowsOf(kind))
         if (kind !== K.identifier || this.mayBeConstant(row, 'string')) found.push(row);
@@ -97,46 +123,6 @@ export class Constants {
     return value?.type === 'string' || value?.type === 'bytes' ? value.value : undefined;
   }
 }
-
-/** Types of expressions of a kind, where the kind says it all; `other`: never a constant that a literal could be. */
-const CERTAIN_TYPES: Readonly<Record<number, Literal['type'] | 'other'>> = {
-  [K.true]: 'boolean',
-  [K.false]: 'boolean',
-  [K.none]: 'none',
-  [K.integer]: 'number',
-  [K.float]: 'number',
-  [K.comparison_operator]: 'boolean',
-  [K.call]: 'other',
-  [K.await]: 'other',
-  [K.list]: 'other',
-  [K.dictionary]: 'other',
-  [K.set]: 'other',
-  [K.list_comprehension]: 'other',
-  [K.dictionary_comprehension]: 'other',
-  [K.set_comprehension]: 'other',
-  [K.generator_expression]: 'other',
-  [K.lambda]: 'other',
-};
-
-/** Kinds of expressions that are no constant, whatever they are made of. */
-const NEVER_CONSTANT = new KindSet([
-  K.await,
-  K.yield,
-  K.lambda,
-  K.generator_expression,
-  K.list_comprehension,
-  K.dictionary_comprehension,
-  K.set_comprehension,
-]);
-
-/** Types that computed expressions of a kind can come to, where not all. A wanted string may be one of bytes. */
-const COMPUTED_TYPES: Readonly<Record<number, readonly Literal['type'][]>> = {
-  [K.binary_operator]: ['string', 'bytes', 'number', 'boolean'],
-  [K.unary_operator]: ['number'],
-  [K.not_operator]: ['boolean'],
-  [K.string]: ['string', 'bytes'],
-  [K.concatenated_string]: ['string', 'bytes'],
-};
 
 /** Kinds of expressions, literals aside, that can come to a constant. */
 const COMPUTED = new KindSet([

@@ -210,7 +210,6 @@ export function matchDeep(matcher: Matcher, inner: Expr, node: Node, bindings: B
   }
   const found: Bindings[] = [];
   const kinds = matcher.options.symbolicPropagation ? undefined : matcher.anchor(inner).kinds;
-  if (kinds !== undefined && !target.hasKindWithin(kinds.kinds, node, tree.last[node]!)) return NO_WAY;
   for (let row = node; row < tree.last[node]!; row++) {
     if (row !== node) {
       if (kinds !== undefined && !kinds.has(tree.kind[row]!)) continue;

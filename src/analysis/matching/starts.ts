@@ -172,9 +172,10 @@ function defaultKinds(matcher: Matcher, parameters: readonly Expr[]): KindSet | 
   const first = parameters.find(hasDefault);
   const value = first?.kind === 'parameter' ? first.parameter.default : undefined;
   const kinds = value === undefined ? undefined : matcher.anchor(value).kinds;
-  if (kinds === undefined || kinds.has(K.call)) return undefined;
+  // Constants are computed in more ways than their anchors tell.
+  if (kinds === undefined || kinds.has(K.call) || kinds.has(K.identifier)) return undefined;
   // A name may stand for what it was assigned, and parentheses do not matter.
-  return new KindSet([...kinds, K.identifier, K.parenthesized_expression]);
+  return new KindSet([...kinds.kinds, K.identifier, K.parenthesized_expression]);
 }
 
 /** Kinds of nodes of which a statement must hold one: of the expression itself, or of a side of an assignment. */

@@ -150,7 +150,7 @@ const NOT_EXPRESSIONS = new KindSet([
   K.interpolation,
   K.format_specifier,
   K.type_conversion,
-  ...STATEMENTS,
+  ...STATEMENTS.kinds,
 ]);
 
 export const isWithAlias = (tree: SyntaxTree, node: Node): boolean =>

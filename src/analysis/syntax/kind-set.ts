@@ -1,7 +1,7 @@
 /** A set of syntax kinds that is asked once a node: a table, since hashing would cost more than the answer. */
 import { TOKEN_BASE } from './kinds.js';
 
-export class KindSet implements Iterable<number> {
+export class KindSet {
   readonly #table = new Uint8Array(TOKEN_BASE * 2);
   /** Each kind once. */
   readonly kinds: readonly number[];
@@ -13,9 +13,5 @@ export class KindSet implements Iterable<number> {
 
   has(kind: number): boolean {
     return this.#table[kind] === 1;
-  }
-
-  [Symbol.iterator](): Iterator<number> {
-    return this.kinds[Symbol.iterator]();
   }
 }

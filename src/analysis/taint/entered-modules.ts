@@ -6,8 +6,9 @@
  *                                   urls.py imports views.py: so may one that begins there
  *                                   billing.py imports neither: its own flows are what they were
  *
- * A flow that passes from a file of the last kind into a changed one through something that both share (a field, a
- * variable of a third module) is not seen. So small programs are followed whole, where that costs little.
+ * A flow that passes between a file of the last kind and a changed one through something that both share (a field, a
+ * variable of a third module, an object that a third module hands over) is not seen. So small programs are followed
+ * whole, where that costs little.
  */
 import type { ModuleInfo } from './program-units.js';
 import type { Program } from './program.js';
@@ -28,7 +29,8 @@ export function dependingModules(
   const { modules } = program;
   if (modules.length <= SMALL_PROGRAM || changed.size > LARGE_CHANGE) return undefined;
   const importers = importersOf(program);
-  const spoken = [...changed].flatMap(spokenName);
+  // Code names the whole page, not the part of it that has changed.
+  const spoken = [...program.templates.around(changed)].flatMap(spokenName);
   const depending = new Set(
     modules.filter(
       ({ path, semantics }) => changed.has(path) || spoken.some((name) => semantics.tree.text.includes(name)),

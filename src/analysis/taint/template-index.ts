@@ -9,8 +9,9 @@ export class TemplateIndex {
   readonly #read = new Map<string, TemplateText>();
   /** By path, with what is shown through its parts. All templates are added before the first question. */
   readonly #shown = new Map<string, readonly Shown[]>();
-  /** Last part of the path -> paths. */
+  /** Last part of the path -> paths, sorted when first asked for. */
   readonly #byName = new Map<string, string[]>();
+  readonly #sorted = new Map<string, readonly string[]>();
 
   add(path: string, text: string): void {
     if (this.#texts.has(path)) return;
@@ -34,11 +35,33 @@ export class TemplateIndex {
     return all;
   }
 
+  /** Paths of the given templates and of all that include or extend them, over any number of others. */
+  around(paths: Iterable<string>): ReadonlySet<string> {
+    const holders = new Map<string, Set<string>>();
+    for (const path of this.#texts.keys())
+      for (const part of this.#textOf(path).parts) {
+        const inner = this.#pathOf(part, path);
+        if (inner === undefined) continue;
+        const known = holders.get(inner);
+        if (known === undefined) holders.set(inner, new Set([path]));
+        else known.add(path);
+      }
+    const found = new Set(paths);
+    // A set is walked in the order of insertion: what is added on the way comes in turn.
+    for (const path of found) for (const holder of holders.get(path) ?? []) found.add(holder);
+    return found;
+  }
+
+  #textOf(path: string): TemplateText {
+    let text = this.#read.get(path);
+    if (text === undefined) this.#read.set(path, (text = readTemplate(this.#texts.get(path)!)));
+    return text;
+  }
+
   #collect(path: string, into: Map<string, Shown>, seen: Set<string>, depth: number): void {
     if (seen.has(path) || depth > PART_DEPTH) return;
     seen.add(path);
-    let text = this.#read.get(path);
-    if (text === undefined) this.#read.set(path, (text = readTemplate(this.#texts.get(path)!)));
+    const text = this.#textOf(path);
     for (const shown of text.shown) into.set(shown.join('.'), shown);
     for (const part of text.parts) {
       const inner = this.#pathOf(part, path);
@@ -46,12 +69,18 @@ export class TemplateIndex {
     }
   }
 
+  #named(name: string): readonly string[] {
+    let paths = this.#sorted.get(name);
+    if (paths === undefined) this.#sorted.set(name, (paths = [...(this.#byName.get(name) ?? [])].sort()));
+    return paths;
+  }
+
   /** Of several templates of the name the one that lies nearest to who asks. */
   #pathOf(name: string, from: string): string | undefined {
     const wanted = name.replace(/^\/+/, '');
     let best: string | undefined;
     let nearest = -1;
-    for (const path of [...(this.#byName.get(lastPart(wanted)) ?? [])].sort()) {
+    for (const path of this.#named(lastPart(wanted))) {
       if (path !== wanted && !path.endsWith(`/${wanted}`)) continue;
       const common = commonFolders(path, from);
       if (common <= nearest) continue;

@@ -80,6 +80,29 @@ describe('a change in a large program', () => {
     expect(flowsOf(PROGRAM, {})).toEqual({ flows: all, entered: undefined });
   });
 
+  it('follows what names a page of which a part, or a part of a part, has changed', () => {
+    const taint = new TaintProgram(TEST_SPEC);
+    const page = handler(
+      'return render_template("shop/page.html", note=request.args["q"])',
+      'from flask import render_template',
+    );
+    for (const [path, text] of Object.entries({
+      ...FILLING,
+      'shop/page.py': page,
+      'shop/billing.py': OWN_FLOW,
+    }))
+      taint.add(analyseModule({ path, tree: parser.parse(text).tree }));
+    taint.addTemplate('templates/shop/page.html', '{% include "shop/list.html" %}');
+    taint.addTemplate(
+      'templates/shop/list.html',
+      '{% include "shop/row.html" %}{% include "shop/page.html" %}',
+    );
+    taint.addTemplate('templates/shop/row.html', '{{ note|safe }}');
+    const { flows, entered } = taint.run({ changed: new Set(['templates/shop/row.html']) });
+    expect(entered).toEqual(['shop/page.py']);
+    expect(flows.map(({ path, rule }) => `${path} ${rule}`)).toEqual(['shop/page.py xss']);
+  });
+
   it('follows on one side what the other side followed, and what has changed', () => {
     const interest = { changed: new Set(['shop/clean.py']), entered: new Set(['shop/billing.py']) };
     const { flows, entered } = flowsOf(PROGRAM, interest);
