@@ -7,6 +7,7 @@
  * A pattern is matched with each element once, and the results are joined where they agree.
  */
 import { NO_WAY, type Bindings, type Ways } from './bindings.js';
+import { JoinKeys, joiningName, mayAgree } from './join-keys.js';
 import type { Matcher } from './matcher.js';
 import { areCompatible, mergeBindings } from './range.js';
 
@@ -30,20 +31,28 @@ export function assign<Pattern, Element>(
   let states: State[] = [{ used: [], bindings }];
   for (const pattern of patterns) {
     const next: State[] = [];
-    const ways = elements.map((element) => matchOne(pattern, element, bindings));
-    for (const { used, bindings: before } of states)
-      for (let i = 0; i < ways.length; i++) {
-        const found = ways[i]!;
-        if (found.length === 0 || used.includes(i)) continue;
-        for (const way of found) {
-          if (before !== bindings && !areCompatible(target, budget, before, way)) continue;
-          if (next.length >= MAX_STATES) {
-            budget.exhaust();
-            return NO_WAY;
-          }
-          next.push({ used: [...used, i], bindings: before === bindings ? way : mergeBindings(before, way) });
+    const found: State[] = [];
+    for (let i = 0; i < elements.length; i++)
+      for (const way of matchOne(pattern, elements[i]!, bindings)) found.push({ used: [i], bindings: way });
+    const keys = new JoinKeys(target, joiningName(states, found, bindings));
+    const foundKeys = found.map((way) => keys.of(way.bindings));
+    for (const { used, bindings: before } of states) {
+      const key = keys.of(before);
+      for (let i = 0; i < found.length; i++) {
+        if (!mayAgree(key, foundKeys[i]!)) continue;
+        const { used: element, bindings: way } = found[i]!;
+        if (used.includes(element[0]!)) continue;
+        if (before !== bindings && !areCompatible(target, budget, before, way)) continue;
+        if (next.length >= MAX_STATES) {
+          budget.exhaust();
+          return NO_WAY;
         }
+        next.push({
+          used: [...used, ...element],
+          bindings: before === bindings ? way : mergeBindings(before, way),
+        });
       }
+    }
     if (next.length === 0) return NO_WAY;
     states = next;
   }

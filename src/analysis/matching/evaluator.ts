@@ -298,7 +298,12 @@ export class Evaluator {
       counted.push({ plan, places });
     }
     return counted
-      .sort((a, b) => a.places - b.places || Number(a.plan.isInside) - Number(b.plan.isInside))
+      .sort(
+        (a, b) =>
+          a.places - b.places ||
+          Number(a.plan.isOpen) - Number(b.plan.isOpen) ||
+          Number(a.plan.isInside) - Number(b.plan.isInside),
+      )
       .map(({ plan }) => plan);
   }
 

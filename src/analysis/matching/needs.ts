@@ -50,8 +50,11 @@ function clausesOfFilter(filter: Filter): Clause[] {
 const clausesOfGeneric = ({ tokens }: GenericPattern): Clause[] =>
   tokens.flatMap((token) => (token.kind === 'word' && isAscii(token.text) ? [[`~${token.text}`]] : []));
 
+/** A single letter or digit is in every module. */
 const clausesOfRegex = ({ literals }: Regex): Clause[] =>
-  literals.length === 0 ? [] : [literals.map((literal) => `~${literal}`)];
+  literals.length === 0 || literals.some((literal) => /^[a-z0-9]$/.test(literal))
+    ? []
+    : [literals.map((literal) => `~${literal}`)];
 
 /** One clause that holds if any alternative can: the most telling word of each. */
 function anyOf(alternatives: readonly (readonly Clause[])[]): Clause[] {

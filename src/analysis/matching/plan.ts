@@ -13,6 +13,7 @@ import { clausesOf, type Clause } from './needs.js';
 import { conditionsOf, handedDown, type Condition } from './conditions.js';
 import { needsFrom, type Needs } from './occurrences.js';
 import { COST, costOf } from './cost.js';
+import { isOpenPattern } from './open-patterns.js';
 
 export interface PlanBase {
   /** Its position among all plans. */
@@ -23,6 +24,8 @@ export interface PlanBase {
   readonly cost: number;
   /** Every match is a place to lie inside, none a place to report. */
   readonly isInside: boolean;
+  /** It matches wherever it is tried, so that it tells nothing apart. */
+  readonly isOpen: boolean;
   /** The patterns that can be asked about the surroundings of a range, if the formula is a choice of such patterns. */
   readonly local: readonly LocalPattern[] | undefined;
 }
@@ -80,6 +83,7 @@ export function planOf(
     needs,
     cost: costOf(formula),
     isInside: false,
+    isOpen: false,
     local: undefined,
   };
   switch (formula.kind) {
@@ -89,7 +93,7 @@ export function planOf(
     case 'pattern': {
       const leaf = context.leafOf(formula, inside, conditions);
       const local = isOneNode(formula) ? [{ leaf, mode: 'equal' } as const] : undefined;
-      return { ...base, kind: 'pattern', leaf, formula, local };
+      return { ...base, kind: 'pattern', leaf, formula, isOpen: isOpenPattern(formula.pattern), local };
     }
     case 'or': {
       const alternatives = formula.alternatives.map((child) => planOf(child, context, inside, conditions));
@@ -105,7 +109,7 @@ export function planOf(
       const local = isInside
         ? operand.local?.map(({ leaf }) => ({ leaf, mode: 'inside' }) as const)
         : undefined;
-      return { ...base, kind: formula.kind, operand, isInside, local };
+      return { ...base, kind: formula.kind, operand, isInside, isOpen: operand.isOpen, local };
     }
     case 'and': {
       const given = handedDown([...conditions, ...conditionsOf(formula.filters)], formula.positives);

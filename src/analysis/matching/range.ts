@@ -2,6 +2,7 @@
 import { entriesOf, extend, isLoose, lookup, type Bindings } from './bindings.js';
 import type { Budget } from './budget.js';
 import { sameBound } from './equality.js';
+import { JoinKeys, joiningName, mayAgree } from './join-keys.js';
 import type { Target } from './target.js';
 
 export interface RangeMatch {
@@ -17,20 +18,25 @@ class Containers {
   readonly #sorted: readonly RangeMatch[];
   /** Largest end among the ranges up to each one: where it is too small, none before can reach. */
   readonly #reach: number[] = [];
+  readonly #keys: readonly number[];
   readonly #everywhere: readonly RangeMatch[];
 
   constructor(
     ranges: readonly RangeMatch[],
+    private readonly joinKeys: JoinKeys,
     private readonly budget: Budget,
   ) {
     this.#everywhere = ranges.filter(({ kind }) => kind === 'anywhere');
     this.#sorted = ranges.filter(({ kind }) => kind !== 'anywhere').sort((a, b) => a.start - b.start);
+    this.#keys = this.#sorted.map(({ bindings }) => joinKeys.of(bindings));
     let reach = 0;
     for (const { end } of this.#sorted) this.#reach.push((reach = Math.max(reach, end)));
   }
 
-  *around({ start, end }: RangeMatch): Generator<RangeMatch> {
+  /** Those around a range that may agree with it. */
+  *around({ start, end, bindings }: RangeMatch): Generator<RangeMatch> {
     yield* this.#everywhere;
+    const key = this.joinKeys.of(bindings);
     let low = 0;
     let high = this.#sorted.length;
     while (low < high) {
@@ -40,6 +46,7 @@ class Containers {
     }
     for (let i = low - 1; i >= 0 && this.#reach[i]! >= end; i--) {
       if ((i & 15) === 0 && !this.budget.spend()) return;
+      if (!mayAgree(key, this.#keys[i]!)) continue;
       const outer = this.#sorted[i]!;
       if (outer.end >= end) yield outer;
     }
@@ -75,8 +82,9 @@ export function intersect(
   right: readonly RangeMatch[],
 ): readonly RangeMatch[] {
   const found: RangeMatch[] = [];
+  const keys = new JoinKeys(target, joiningName(left, right));
   const merge = (inners: readonly RangeMatch[], outers: readonly RangeMatch[]): void => {
-    const containers = new Containers(outers, budget);
+    const containers = new Containers(outers, keys, budget);
     for (const inner of inners)
       for (const outer of containers.around(inner)) {
         if (inner.kind === 'inside' && outer.kind !== 'inside') continue;
@@ -100,7 +108,8 @@ export function subtract(
   negatives: readonly RangeMatch[],
 ): RangeMatch[] {
   if (negatives.length === 0) return [...positives];
-  const around = new Containers(negatives, budget);
+  const keys = new JoinKeys(target, joiningName(positives, negatives));
+  const around = new Containers(negatives, keys, budget);
   const regexes = negatives.filter(({ kind }) => kind === 'regex');
   return positives.filter((positive) => {
     const isExcluded = (negative: RangeMatch): boolean =>

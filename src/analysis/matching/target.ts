@@ -1,19 +1,20 @@
 /** A module as matching sees it: its tree and names, and tables that all rules share, each built when first needed. */
 import { analyseModule, type ModuleSemantics } from '../semantics/index.js';
-import { K, NAMED_KINDS, TOKEN_BASE } from '../syntax/kinds.js';
+import { K, TOKEN_BASE } from '../syntax/kinds.js';
 import type { PythonParser } from '../syntax/parser.js';
 import { NONE, childOf, namedChildren, type Node, type SyntaxTree } from '../syntax/tree.js';
 import { Constants } from './constants.js';
 import { foldedTexts, type FoldedTexts } from './folded.js';
 import { NameIndex } from './name-index.js';
 import { rowsByOperator } from './operator-rows.js';
+import { RowsByKind } from './rows-by-kind.js';
 import { hasRowWithin, lowerBound } from './sorted-rows.js';
 import { statementsOf } from './statement-rows.js';
 import { isBareDecorator } from './syntax-views.js';
 
 export class Target {
   readonly tree: SyntaxTree;
-  #rows: readonly Int32Array[] | undefined;
+  #rows: RowsByKind | undefined;
   readonly #operations = new Map<number, ReadonlyMap<number, Int32Array>>();
   #renamedCalls: readonly Node[] | undefined;
   #bareDecorators: readonly Node[] | undefined;
@@ -48,7 +49,7 @@ export class Target {
 
   /** Nodes of a kind, in the order of the text. */
   rowsOf(kind: number): Int32Array {
-    return (this.#rows ??= rowsByKind(this.tree))[kind] ?? NO_ROWS;
+    return (this.#rows ??= new RowsByKind(this.tree)).of(kind);
   }
 
   /** Nodes of a kind whose first operator this is, in the order of the text. */
@@ -152,16 +153,5 @@ export class Target {
 }
 
 const NO_ROWS = new Int32Array();
-
-/** Rows of each named kind, by counting: two passes over the kinds, and one array that all share. */
-function rowsByKind({ kind, size }: SyntaxTree): Int32Array[] {
-  const ends = new Uint32Array(NAMED_KINDS);
-  for (let row = 1; row < size; row++) if (kind[row]! < NAMED_KINDS) ends[kind[row]!]!++;
-  for (let number = 1; number < NAMED_KINDS; number++) ends[number]! += ends[number - 1]!;
-  const rows = new Int32Array(ends[NAMED_KINDS - 1]!);
-  // Counts have become the end of each kind's rows, which filling them in from behind turns into their beginning.
-  for (let row = size - 1; row > 0; row--) if (kind[row]! < NAMED_KINDS) rows[--ends[kind[row]!]!] = row;
-  return Array.from(ends, (start, number) => rows.subarray(start, ends[number + 1] ?? rows.length));
-}
 
 const WRAPPERS: ReadonlySet<number> = new Set([K.module, K.block, K.expression_statement]);
