@@ -38,7 +38,7 @@ function closingParenthesis(source: string): number | undefined {
 }
 
 /** Characters, with escapes and classes in one piece. */
-function* tokens(source: string): Generator<string> {
+export function* tokens(source: string): Generator<string> {
   for (let i = 0; i < source.length; ) {
     const token = /^(?:\\[^]|\[\^?\]?(?:\\[^]|[^\]\\])*\]|[^])/.exec(source.slice(i, i + 4096))?.[0] ?? source[i]!;
     yield token;
@@ -76,7 +76,7 @@ export function isWithinLine(flags: string, source: string): boolean {
   for (const token of tokens(source)) {
     if (token === '^' || token === '$' || token === '\n' || token === '\r') return false;
     if (/^\\(?![wdbB.\-+*?()[\]{}|^$/:"'@#=_])/.test(token)) return false;
-    if (token.startsWith('[') && !/^\[(?:[\w .,:;@#%&=+/~!<>"'*()?$|-]|\\[wd.\-+*?()[\]{}|^$/])+\]$/.test(token)) return false;
+    if (token.startsWith('[') && !isBeyondAscii(token) && !/^\[(?:[\w .,:;@#%&=+/~!<>"'*()?$|-]|\\[wd.\-+*?()[\]{}|^$/])+\]$/.test(token)) return false;
   }
   return true;
 }

@@ -6,6 +6,7 @@
  *     (?!int|float)[a-z]+     ->   refused: int|float      then: [a-z]+
  */
 import { RE2JS } from 're2js';
+import { firstCharacters, type FirstCharacters } from './regex-first.js';
 import { NON_ASCII, findUnsupported, isWithinLine, leadingLookahead, literalsFor, translate } from './regex-source.js';
 
 export interface Regex {
@@ -18,6 +19,8 @@ export interface Regex {
   readonly groupNames: readonly string[];
   /** Lower-case words, or `NON_ASCII`, of which the text must contain one, if known; they are looked for first. */
   readonly literals: readonly string[];
+  /** What a match can begin with, if not with anything. */
+  readonly first: FirstCharacters | undefined;
   /** Whether a match never spans lines and depends on nothing beyond its line. */
   readonly isWithinLine: boolean;
   /** What it came to at the beginning of short texts: rules ask the same names again and again. */
@@ -54,6 +57,7 @@ export function compileRegex(source: string, options: { readonly multiline?: boo
       program,
       groupNames: [...source.matchAll(/\(\?P?<([A-Za-z_]\w*)>/g)].map((match) => match[1]!),
       literals: literalsFor(inline, rest),
+      first: firstCharacters(inline, rest),
       isWithinLine: ahead.length === 0 && isWithinLine(inline, rest),
       known: new Map(),
     };
@@ -87,6 +91,7 @@ export function searchRegex(regex: Regex, text: string, from = 0): RegexMatch | 
 
 /** Match at the beginning of the text ("anchored at the left"), or undefined. */
 export function matchRegexAtStart(regex: Regex, text: string): RegexMatch | undefined {
+  if (regex.first?.[text.charCodeAt(0)] === 0) return undefined;
   if (text.length > REMEMBERED_LENGTH) return matchAtStart(regex, text);
   const { known } = regex;
   const remembered = known.get(text);
@@ -106,7 +111,7 @@ function matchAtStart(regex: Regex, text: string): RegexMatch | undefined {
 /** All matches that don't overlap, at most `limit`. */
 export function* allMatches(regex: Regex, text: string, limit: number): Generator<RegexMatch> {
   const { literals, isWithinLine } = regex;
-  if (!isWithinLine || literals.length === 0 || literals.includes(NON_ASCII)) {
+  if (!isWithinLine || literals.length === 0) {
     yield* matchesOf(regex, text, limit);
     return;
   }
@@ -126,15 +131,24 @@ function* linesWith(words: readonly string[], text: string): Generator<readonly 
     yield [0, text.length];
     return;
   }
-  const next = words.map((word) => lower.indexOf(word));
+  const find = (word: string, from: number): number =>
+    word === NON_ASCII ? nonAsciiFrom(lower, from) : lower.indexOf(word, from);
+  const next = words.map((word) => find(word, 0));
   for (;;) {
     const first = next.reduce((least, at) => (at >= 0 && (least < 0 || at < least) ? at : least), -1);
     if (first < 0) return;
     const newline = lower.indexOf('\n', first);
     const end = newline < 0 ? text.length : newline;
     yield [lower.lastIndexOf('\n', first) + 1, end];
-    for (const [i, at] of next.entries()) if (at >= 0 && at < end) next[i] = lower.indexOf(words[i]!, end);
+    for (const [i, at] of next.entries()) if (at >= 0 && at < end) next[i] = find(words[i]!, end);
   }
+}
+
+/** Where the first character beyond ASCII stands from a place on, or -1. */
+function nonAsciiFrom(text: string, from: number): number {
+  const beyond = /[^\0-\x7f]/g;
+  beyond.lastIndex = from;
+  return beyond.exec(text)?.index ?? -1;
 }
 
 const moved = (match: RegexMatch, by: number): RegexMatch => ({
