@@ -62,10 +62,9 @@ export function placesOf(
   const open = new Map<Reachability, GroupBuilder>();
   const { rules, taintRules, appliesTo } = matcher.compiled;
   const { path } = matcher.target.semantics;
-  for (const i of taintRules) {
+  for (const i of matcher.possible(taintRules)) {
     const rule = rules[i]!;
-    if (rule.mode !== 'taint' || !matcher.canMatch(i) || !concerns(rule) || appliesTo[i]?.(path) === false)
-      continue;
+    if (rule.mode !== 'taint' || !concerns(rule) || appliesTo[i]?.(path) === false) continue;
     const matched = matchRule(rule, matcher);
     if (matched.exceeded) exceeded.push(rule.id);
     if (matched.sources.length === 0 || matched.sinks.length === 0) continue;

@@ -17,24 +17,23 @@ import {
 import { rowWords } from './row-words.js';
 import { leafOfPattern, type Leaf } from './leaf.js';
 import { needsOf } from './needs.js';
-import { needsFrom, wordList, type Needs, type WordList } from './occurrences.js';
+import { needsFrom, wordList, type WordList } from './occurrences.js';
 import { planOf, type Plan } from './plan.js';
 import { pathFilter } from './paths.js';
+import { RuleIndex } from './rule-index.js';
 
 export interface CompiledRules {
   readonly rules: readonly Rule[];
-  /** Positions of the rules of mode `search`. */
-  readonly searchRules: readonly number[];
-  /** Positions of the rules of mode `taint` that have patterns. */
-  readonly taintRules: readonly number[];
+  /** The rules of mode `search`. */
+  readonly searchRules: RuleIndex;
+  /** The rules of mode `taint` that have patterns. */
+  readonly taintRules: RuleIndex;
   readonly leaves: readonly Leaf[];
   /** By formula: that of a search rule, and those of a taint rule's sources, sinks, sanitizers and propagators. */
   readonly plans: ReadonlyMap<Formula, Plan>;
   /** Plans, those of parts of formulas included. */
   readonly planCount: number;
-  /** By rule: what it needs of a module, as numbers of words. */
-  readonly needs: readonly Needs[];
-  /** The words in `needs`, by number. */
+  /** The words that rules need, by number. */
   readonly wordList: WordList;
   /** By rule: whether it applies to a path. */
   readonly appliesTo: readonly ((path: string) => boolean)[];
@@ -83,15 +82,20 @@ export function compileRules(rules: readonly Rule[], parser?: PythonParser): Com
       plans.set(formula, planOf(formula, { leafOf, wordOf, nextNumber }));
   }
   const needs = rules.map((rule) => needsFrom(needsOf(rule).map((clause) => clause.map(wordOf))));
-  const positions = [...rules.keys()];
+  const lengths = [...words.keys()].map((word) => word.length);
+  const indexOf = (isWanted: (rule: Rule) => boolean): RuleIndex =>
+    new RuleIndex(
+      [...rules.keys()].filter((i) => isWanted(rules[i]!)),
+      needs,
+      lengths,
+    );
   return {
     rules,
-    searchRules: positions.filter((i) => rules[i]!.mode === 'search'),
-    taintRules: positions.filter((i) => hasTaintPatterns(rules[i]!)),
+    searchRules: indexOf(({ mode }) => mode === 'search'),
+    taintRules: indexOf(hasTaintPatterns),
     leaves,
     plans,
     planCount,
-    needs,
     wordList: wordList([...words.keys()], located),
     appliesTo: rules.map(({ paths }) => pathFilter(paths)),
     anchor: rememberedAnchors(),

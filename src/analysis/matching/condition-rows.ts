@@ -5,7 +5,7 @@
  *     metavariable-regex: {$LEVEL: ^(info|debug)$}, where $LEVEL is the name of an attribute
  *     log.info(x); self.info = "info"          the two identifiers, not the string
  */
-import { matchRegexAtStart, type Regex } from '../rules/regex.js';
+import { hasLiteral, matchRegexAtStart, type Regex } from '../rules/regex.js';
 import { K } from '../syntax/kinds.js';
 import { NONE, textOf, type Node } from '../syntax/tree.js';
 import { carriersOf } from './carriers.js';
@@ -81,7 +81,7 @@ export class ConditionRows {
     const texts = words.map((word) => this.words.textOf(word));
     for (const { denotes, binds } of target.semantics.imports) {
       const name = denotes.toLowerCase();
-      if (texts.some((text) => name.includes(text))) found.push(...target.names.named(binds));
+      if (texts.some((text) => hasLiteral(name, text))) found.push(...target.names.named(binds));
     }
   }
 
@@ -92,7 +92,7 @@ export class ConditionRows {
     const passes = (value: string | undefined): boolean => {
       if (value === undefined) return false;
       const lower = value.toLowerCase();
-      if (texts.length > 0 && !texts.some((text) => lower.includes(text))) return false;
+      if (texts.length > 0 && !texts.some((text) => hasLiteral(lower, text))) return false;
       return regex === undefined || matchRegexAtStart(regex, value) !== undefined;
     };
     // Put together with other values: any expression may be it.

@@ -9,7 +9,6 @@
  */
 import type { Filter, Formula } from '../rules/formula.js';
 import type { Pattern } from '../rules/pattern.js';
-import { NON_ASCII } from '../rules/regex-source.js';
 import type { Regex } from '../rules/regex.js';
 import { anchorOf } from './anchors.js';
 
@@ -82,8 +81,7 @@ export function conditionsOf(filters: readonly Filter[]): Condition[] {
   });
 }
 
-/** Whether the expression says which words it needs; that it needs characters beyond ASCII says nothing about where. */
-const hasWords = ({ literals }: Regex): boolean => literals.length > 0 && !literals.includes(NON_ASCII);
+const hasWords = ({ literals }: Regex): boolean => literals.length > 0;
 
 const literalWords = ({ literals }: Regex): string[] => literals.map((literal) => `~${literal}`);
 

@@ -15,6 +15,7 @@ import { areCompatible, mergeBindings, type RangeMatch } from './range.js';
 import { Target } from './target.js';
 import { textTarget } from './text-target.js';
 import { Occurrences } from './occurrences.js';
+import type { RuleIndex } from './rule-index.js';
 
 /** What a metavariable of a match is bound to. */
 export interface MatchedMetavariable {
@@ -73,9 +74,9 @@ export class ModuleMatcher {
     this.#results = new LeafResults(compiled, target, this.#words, limits.stepsPerPattern);
   }
 
-  /** Whether the module has the words without which a rule cannot match; the rule by its position. */
-  canMatch(rule: number): boolean {
-    return this.#words.satisfies(this.compiled.needs[rule]!);
+  /** Positions of those rules, in their order, of which the module has the words that they need. */
+  possible(rules: RuleIndex): number[] {
+    return rules.in(this.#words);
   }
 
   /** At how many places one of the rules' formulas is tried at most; 0 if it matches nowhere. */
@@ -134,8 +135,7 @@ function matchAll(
   const { target } = matcher;
   const matches: Match[] = [];
   const exceeded: string[] = [];
-  for (const i of compiled.searchRules) {
-    if (!matcher.canMatch(i)) continue;
+  for (const i of matcher.possible(compiled.searchRules)) {
     const rule = compiled.rules[i]!;
     if (rule.mode !== 'search' || !concerns(rule)) continue;
     if (compiled.appliesTo[i]?.(target.semantics.path) === false) continue;

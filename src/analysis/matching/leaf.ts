@@ -9,7 +9,7 @@ import type { ConditionRows } from './condition-rows.js';
 import type { LeafCondition } from './conditions.js';
 import { boundText } from './equality.js';
 import { matchExpression } from './expression.js';
-import { headTests, passesHead, type HeadTest } from './heads.js';
+import { headsOf, passesHeads, type Heads } from './heads.js';
 import type { Matcher } from './matcher.js';
 import type { RangeMatch } from './range.js';
 import { countWithin, hasRowWithin, lowerBound } from './sorted-rows.js';
@@ -26,7 +26,7 @@ export interface Leaf {
   readonly conditions: readonly LeafCondition[];
   /** What the conditions ask for is written inside every match, not only somewhere in the module. */
   readonly isLocal: boolean;
-  readonly head: readonly HeadTest[];
+  readonly heads: Heads;
 }
 
 export function leafOfPattern(
@@ -44,7 +44,7 @@ export function leafOfPattern(
     inside,
     conditions: byEffort,
     isLocal,
-    head: headTests(pattern, conditions),
+    heads: headsOf(pattern, conditions),
   };
 }
 
@@ -78,9 +78,7 @@ export function evaluateLeaf(
   if (within.some((rows) => !hasRowWithin(rows, scope.from, scope.to))) return found;
   const mayMatch = (row: Node, last: Node): boolean => {
     for (const rows of within) if (!hasRowWithin(rows, row, last)) return false;
-    for (const test of leaf.head)
-      if (!passesHead(target, test, row, leaf.options.symbolicPropagation)) return false;
-    return true;
+    return passesHeads(target, leaf.heads, row, leaf.options.symbolicPropagation);
   };
   const add = (row: Node, ways: Ways): void => {
     for (const bindings of ways)

@@ -107,7 +107,9 @@ export class Occurrences {
       const number = identifiers.get(word);
       if (number !== undefined) there[number] = WRITTEN;
     }
-    if (anyNonAscii >= 0 && !texts.every(isAscii)) there[anyNonAscii] = WRITTEN;
+    if (anyNonAscii >= 0)
+      for (const [i, bit] of [WRITTEN, RESPELLED, COMPUTED].entries())
+        if (!isAscii(texts[i]!)) there[anyNonAscii]! |= bit;
   }
 
   has(word: number): boolean {
@@ -132,7 +134,10 @@ export class Occurrences {
     const text = this.list.words[word]!;
     if (!isText(text)) return this.target.names.occurrences(text);
     const { start } = this.target.tree;
-    const rows = this.#offsets.slice(this.#starts[word], this.#starts[word + 1]);
+    const rows =
+      word === this.list.anyNonAscii
+        ? Uint32Array.from(this.target.text.matchAll(/[^\0-\x7f]/g), ({ index }) => index)
+        : this.#offsets.slice(this.#starts[word], this.#starts[word + 1]);
     // The last row that begins at or before a place is the innermost node there.
     for (let i = 0; i < rows.length; i++) rows[i] = lowerBound(start, rows[i]! + 1) - 1;
     return rows;

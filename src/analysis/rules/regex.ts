@@ -70,8 +70,12 @@ export function compileRegex(source: string, options: { readonly multiline?: boo
 export function mayMatch({ literals }: Regex, text: string): boolean {
   if (literals.length === 0) return true;
   const lower = text.toLowerCase();
-  return literals.some((word) => (word === NON_ASCII ? !isAscii(text) : lower.includes(word)));
+  return literals.some((word) => hasLiteral(lower, word));
 }
+
+/** Whether a text, in lower case, has one of a regex's literals. */
+export const hasLiteral = (lower: string, literal: string): boolean =>
+  literal === NON_ASCII ? !isAscii(lower) : lower.includes(literal);
 
 /** Whether a text has no character beyond ASCII. */
 export const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);

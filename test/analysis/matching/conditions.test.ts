@@ -35,6 +35,67 @@ table({
   - metavariable-regex: {metavariable: $M, regex: ^(info|debug)$}`,
     'log.info(x)  #!\nlog.information(x)\nself.info = "info"\nlog.error(log.debug(x))  #!',
   ],
+  'the name of a decorator': [
+    `patterns:
+  - pattern: |
+      @$APP.$ROUTE("$PATH", ...)
+      def $F(...):
+        ...
+  - metavariable-regex: {metavariable: $ROUTE, regex: ^(get|route)$}
+  - focus-metavariable: $F`,
+    `from web import route
+@app.get("/a")
+def a(): pass  #!
+@app.put("/b")
+def b(): x.get("/b")
+@cached("c")
+@app.route("/c")
+def c(): pass  #!
+@route("/d")
+def d(): pass  #!
+@app.route
+def e(): x.route("/e")
+@app.get("/f")
+async def f(): pass  #!`,
+  ],
+  'several decorators, each with a name': [
+    `patterns:
+  - pattern: |
+      @$APP.$ROUTE(...)
+      @$GUARD(...)
+      class $C: ...
+  - metavariable-regex: {metavariable: $ROUTE, regex: ^route$}
+  - metavariable-regex: {metavariable: $GUARD, regex: ^check}
+  - focus-metavariable: $C`,
+    `@app.route("/a")
+@check_login()
+class A: pass  #!
+@app.route("/b")
+@other()
+class B: pass
+@app.other("/c")
+@check_login()
+class C: pass`,
+  ],
+  'characters beyond ASCII in a name': [
+    `patterns:
+  - pattern-either: [{pattern: $O.$N}, {pattern: $N(...)}]
+  - metavariable-regex: {metavariable: $N, regex: '^\\w*[\\x{0430}-\\x{044F}]'}`,
+    `a.plаin  #!
+a.plain  # а
+f(a.b, "а", а=1)
+plаin(1)  #!`,
+  ],
+  'characters beyond ASCII in a text': [
+    stringIs("'^\\w*[\\x{0430}-\\x{044F}]'"),
+    `a = "\\u0430"
+f("xа")  #!
+f(a)  #!
+f("x" + a)  #!
+f("a")
+b = "éаb"
+f(b)`,
+  ],
   'the name of an attribute that is imported': [
     `patterns:
   - pattern: $O.$M(...)
