@@ -14,7 +14,7 @@ import { cachedParser } from './syntax/cached-parser.js';
 import type { PythonParser } from './syntax/parser.js';
 import type { ModelSet } from './taint/models.js';
 import type { Mechanism, TaintSpec } from './taint/spec.js';
-import { TaintProgram } from './taint/taint-program.js';
+import { TaintProgram, type SettledSink } from './taint/taint-program.js';
 import { isTemplate, loadTemplate, namedTemplates } from './template.js';
 
 export interface EngineFile {
@@ -70,6 +70,8 @@ class Engine implements AnalysisEngine {
   /** Some flow rule reports what it finds in tests. */
   readonly #flowsInTests: boolean;
   readonly #suppressible;
+  /** Rule id -> sink kinds. */
+  readonly #unlessSettled: ReadonlyMap<string, readonly string[]>;
   /** Rule id -> primary weakness, for rules of ours only. */
   readonly #weakness: ReadonlyMap<string, number>;
 
@@ -84,6 +86,11 @@ class Engine implements AnalysisEngine {
     this.#flowsInTests = [...this.#flowRules.values()].some((rule) => rule.meerkat.inTests !== 'ignore');
     this.#compiled = compileRules(rules, input.parser);
     this.#suppressible = suppressibleRules(rules);
+    this.#unlessSettled = new Map(
+      rules
+        .filter(({ meerkat }) => meerkat.unlessSettled.length > 0)
+        .map(({ id, meerkat }) => [id, meerkat.unlessSettled]),
+    );
     const ours = input.builtin ? rules : [];
     this.#weakness = new Map(
       ours.flatMap((rule) =>
@@ -115,7 +122,8 @@ class Engine implements AnalysisEngine {
     }
     const flows = await this.#follow(request, load, modules, read);
     this.#observe('report');
-    const findings = [...searched.flatMap((found) => found.findings), ...flows.findings];
+    const found = searched.flatMap((each) => each.findings).filter((each) => !this.#isSettled(each, flows));
+    const findings = [...found, ...flows.findings];
     const suppressions = new RequestSuppressions(this.#suppressible, modules);
     const marked =
       request.ignoreSuppressions === true ? findings : findings.map((one) => suppressions.mark(one));
@@ -193,18 +201,30 @@ class Engine implements AnalysisEngine {
     for (const { semantics } of modules.values())
       if (isTemplate(semantics.path)) taint.addTemplate(semantics.path, semantics.tree.text);
     this.#observe('taint');
-    const { flows, gaps, statistics, entered } = taint.run({
+    const { flows, gaps, settled, statistics, entered } = taint.run({
       ...(request.changed && { changed: new Set(request.changed) }),
       ...(request.entered && { entered: new Set(request.entered) }),
     });
     this.#observe('report');
+    const settledOf = new Map<string, SettledSink[]>();
+    for (const sink of settled) settledOf.set(sink.path, [...(settledOf.get(sink.path) ?? []), sink]);
     return {
       findings: flowFindings(flows, this.#flowRules, (path) => modules.get(path)),
       gapsOf: (path) => flowGaps(gaps, path),
+      settledAt: (path) => settledOf.get(path) ?? [],
       unresolvedCalls: statistics.unresolvedCalls,
       imported: [...modules.keys()].slice(given),
       entered,
     };
+  }
+
+  /** Whether flows know better than a search rule: what is in the sink that it found is harmless. */
+  #isSettled({ ruleId, path, region }: Finding, { settledAt }: FollowedFlows): boolean {
+    const kinds = this.#unlessSettled.get(ruleId);
+    if (kinds === undefined) return false;
+    return settledAt(path).some(
+      ({ start, end, sinkKind }) => start <= region.start && region.end <= end && kinds.includes(sinkKind),
+    );
   }
 
   #isFollowed({ context, semantics }: LoadedModule): boolean {
@@ -217,6 +237,7 @@ const isTest = ({ context }: LoadedModule): boolean => context.role === 'test';
 interface FollowedFlows {
   readonly findings: readonly Finding[];
   readonly gapsOf: (path: string) => readonly Gap[];
+  readonly settledAt: (path: string) => readonly SettledSink[];
   readonly unresolvedCalls: number;
   /** Files that were read because others import them. */
   readonly imported: readonly string[];
@@ -226,6 +247,7 @@ interface FollowedFlows {
 const NO_FLOWS: FollowedFlows = {
   findings: [],
   gapsOf: () => [],
+  settledAt: () => [],
   unresolvedCalls: 0,
   imported: [],
   entered: undefined,

@@ -11,6 +11,7 @@ const meerkat = {
   remediation: '',
   secret: false,
   onePerFile: false,
+  unlessSettled: [],
   aliases: [],
 } as const;
 

@@ -28,6 +28,7 @@ const MEERKAT_KEYS = [
   'secret',
   'one-per',
   'aliases',
+  'unless-settled',
   'flow',
 ] as const;
 
@@ -54,6 +55,7 @@ export function readMetadata(node: YamlNode | undefined): Metadata {
       remediation: text(ours, 'remediation'),
       secret: ours?.get('secret')?.boolean() ?? false,
       onePerFile: ours?.get('one-per')?.choice(['file']) !== undefined,
+      unlessSettled: strings(ours?.get('unless-settled')),
       aliases: strings(ours?.get('aliases')),
     },
   };

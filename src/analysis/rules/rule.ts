@@ -87,6 +87,8 @@ export interface MeerkatMetadata {
   readonly secret: boolean;
   /** What the rule finds in one file is one finding, because one change mends it all. */
   readonly onePerFile: boolean;
+  /** Sink kinds: where flows have settled that a sink of the kind is harmless, what the rule finds there is none. */
+  readonly unlessSettled: readonly string[];
   /** Names of the same check elsewhere, such as B602 and S602, for `nosec` and `noqa`. */
   readonly aliases: readonly string[];
 }

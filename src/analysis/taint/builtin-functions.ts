@@ -4,6 +4,7 @@
  */
 import { type Callable } from './callables.js';
 import type { CallFacts } from './call-conditions.js';
+import { computedByCall } from './fixed.js';
 import { formMask } from './guard-forms.js';
 import { exactItems } from './elements.js';
 import { newObject, revisedObject } from './heap.js';
@@ -73,7 +74,7 @@ export function callBuiltinFunction(
   for (const name of names) {
     const found = FUNCTIONS.get(name);
     const value = found?.(m, frame, call);
-    if (value !== undefined) return value;
+    if (value !== undefined) return computedByCall(m, frame, call, value);
   }
   return undefined;
 }

@@ -62,6 +62,7 @@ import { digest } from './digests.js';
 import { foldTextMethod } from './constant-methods.js';
 import { readSubscript } from './subscripts.js';
 import { allArguments } from './calls.js';
+import { computedByCall } from './fixed.js';
 import { braceFormat, templateFormat } from './formats.js';
 import { keyOf, newObject } from './heap.js';
 import { joinTaint } from './labels.js';
@@ -129,7 +130,9 @@ export function callBuiltinMethod(
     const value = found?.(m, frame, call, self);
     if (value === undefined) continue;
     // For a user's rules a call on an object of unknown type passes on what it is given.
-    return owner === '?' && frame.places !== undefined ? withArguments(frame, call, value) : value;
+    return owner === '?' && frame.places !== undefined
+      ? withArguments(frame, call, value)
+      : computedByCall(m, frame, call, value);
   }
   return undefined;
 }

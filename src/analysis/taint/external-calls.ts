@@ -9,6 +9,7 @@ import { callBuiltinMethod } from './builtin-methods.js';
 import { allArguments } from './calls.js';
 import { clearedByCharacters } from './characters.js';
 import { declareField } from './declared-fields.js';
+import { PURE_FUNCTIONS, computedByCall } from './fixed.js';
 import { newObject } from './heap.js';
 import { joinTaint, withStep, withoutDangers, type Taint } from './labels.js';
 import type { CallSite, Frame, Machine } from './machine.js';
@@ -58,6 +59,7 @@ export function callExternal(
     callBuiltinMethod(m, frame, canonical, call) ??
     passedThrough(m, frame, names, call);
   if (!frame.live) return NOTHING;
+  if (canonical.some((name) => PURE_FUNCTIONS.has(name))) result = computedByCall(m, frame, call, result);
   if (!m.isOff('sanitizers')) result = sanitized(m, frame, call, about, result);
   result = withGuards(m, frame, call, about, result);
   result = withSources(m, frame, result, names, self, site.node);

@@ -446,6 +446,14 @@ export class Interpreter implements Machine {
     this.#flows.reachSink(frame, taint, sink, node, note);
   }
 
+  /** Sinks by module, node and bit: whether nobody can do harm there, on any way to them. */
+  readonly settled = new Map<string, boolean>();
+
+  settle(frame: Frame, sink: SinkMask, node: Node, isSettled: boolean): void {
+    const key = `${frame.module.index}:${node}:${sink}`;
+    this.settled.set(key, isSettled && this.settled.get(key) !== false);
+  }
+
   reachSinkAt(frame: Frame, taint: Taint, hit: SinkHit): void {
     this.#flows.reachSinkAt(frame, taint, hit);
   }

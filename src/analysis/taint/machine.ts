@@ -276,6 +276,8 @@ export interface Machine {
   setEntry(unit: FunctionUnit, model: EntryModel, route: string): void;
   /** A label for attacker data that appears at a node. */
   sourceLabel(frame: Frame, source: number, node: Node, key: string, note: string): Label;
+  /** Says whether nobody can do harm with what is in a sink on this way to it. */
+  settle(frame: Frame, sink: SinkMask, node: Node, isSettled: boolean): void;
   /** Says that tainted data is in a sink. */
   reachSink(frame: Frame, taint: Taint, sink: SinkMask, node: Node, note: string): void;
   /** The same for a sink inside a function that is called. */

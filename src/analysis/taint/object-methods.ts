@@ -1,4 +1,5 @@
 /** Methods of section stores, text buffers and path objects. */
+import { computedFrom } from './fixed.js';
 import { formMask } from './guard-forms.js';
 import { mappingFields } from './elements.js';
 import { readSubscript } from './subscripts.js';
@@ -59,10 +60,11 @@ export const configRead: Method = (_m, frame, call, self) => {
   return constantValue(null);
 };
 
-export const write: Method = (_m, frame, call, self) => {
+export const write: Method = (m, frame, call, self) => {
   const value = call.args.positional[0];
   if (value === undefined) return undefined;
-  frame.state.addElement(self, taintedValue(frame.state.deepTaint(value)));
+  const text = computedFrom(m, frame, [value], taintedValue(frame.state.deepTaint(value)));
+  frame.state.addElement(self, text);
   return typedValue('int');
 };
 

@@ -3,6 +3,7 @@ import { NONE, type Node } from '../syntax/tree.js';
 import { referenced, allHold, anyCertain, type CallFacts } from './call-conditions.js';
 import { argumentAt } from './calls.js';
 import { exactItems, noteSensitive } from './elements.js';
+import { isSettled } from './fixed.js';
 import { KEYS } from './heap.js';
 import { CLEAN, joinTaint, type Taint } from './labels.js';
 import type { Frame, Machine } from './machine.js';
@@ -23,7 +24,9 @@ export function checkSinks(m: Machine, frame: Frame, call: CallFacts, sinks: rea
     }
     for (const { value, node } of referenced(frame, call, sink.arguments)) {
       const taint = dangerousPart(m, frame, call, sink.form, value);
-      if (taint.length > 0) m.reachSink(frame, taint, bit, sinkNode(call.site.node, node), sink.note);
+      const at = sinkNode(call.site.node, node);
+      if (taint.length > 0) m.reachSink(frame, taint, bit, at, sink.note);
+      if (bit !== 0) m.settle(frame, bit, at, isSettled(m, frame, value, bit));
     }
   }
 }

@@ -2,6 +2,7 @@
 import type { CallFacts } from './call-conditions.js';
 import { newList, exactList, sameData } from './builtin-values.js';
 import { clearedByCharacters } from './characters.js';
+import { computedFrom } from './fixed.js';
 import { formMask } from './guard-forms.js';
 import { exactItems } from './elements.js';
 import { newObject, revisedObject } from './heap.js';
@@ -35,7 +36,8 @@ const splitting =
   (fromLeft: boolean): Method =>
   (m, frame, call, self) => {
     const separator = call.args.positional[0] === undefined ? null : onlyConstant(call.args.positional[0]);
-    const piece: Value = revised(taintedValue(frame.state.deepTaint(self)), { types: ['str'] });
+    const whole: Value = revised(taintedValue(frame.state.deepTaint(self)), { types: ['str'] });
+    const piece = computedFrom(m, frame, [self], whole);
     const list = newList(m, frame, call, piece);
     // Pieces of a text with a constant start: the first ones are constant.
     const isKnown = separator === null || (typeof separator === 'string' && separator !== '');

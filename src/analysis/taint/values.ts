@@ -107,6 +107,8 @@ export interface Value {
   readonly removed: string;
   /** Of a text: what parsing it gives. */
   readonly parsed: Value | undefined;
+  /** Not known in detail, but made of nothing but literals of the program, see fixed.ts. */
+  readonly fixed: boolean;
 }
 
 const NO_CONSTANTS: readonly Constant[] = [];
@@ -134,6 +136,7 @@ class ValueRecord implements Value {
     readonly part: Part | undefined,
     readonly removed: string,
     readonly parsed: Value | undefined,
+    readonly fixed: boolean,
   ) {}
 }
 
@@ -152,6 +155,7 @@ export function revised(value: Value, changes: Partial<Value>): Value {
       value.part,
       value.removed,
       value.parsed,
+      value.fixed,
     ),
     changes,
   );
@@ -169,6 +173,7 @@ export const UNKNOWN: Value = new ValueRecord(
   undefined,
   '',
   undefined,
+  false,
 );
 
 /** The value of code that is never reached. */
@@ -324,6 +329,7 @@ export function join(a: Value, b: Value): Value {
   const part = a.part?.kind === b.part?.kind && a.part?.subject === b.part?.subject ? a.part : undefined;
   const removed = commonCharacters(a.removed, b.removed);
   const parsed = a.parsed === b.parsed ? a.parsed : undefined;
+  const fixed = constants === undefined && isWritten(a) && isWritten(b);
   if (
     taint === a.taint &&
     constants === a.constants &&
@@ -335,7 +341,8 @@ export function join(a: Value, b: Value): Value {
     facts === a.facts &&
     part === a.part &&
     removed === a.removed &&
-    parsed === a.parsed
+    parsed === a.parsed &&
+    fixed === a.fixed
   )
     return a;
   return new ValueRecord(
@@ -350,8 +357,12 @@ export function join(a: Value, b: Value): Value {
     part,
     removed,
     parsed,
+    fixed,
   );
 }
+
+/** What it can be besides refs and callables is made of literals of the program. */
+const isWritten = (value: Value): boolean => value.fixed || value.constants !== undefined;
 
 const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a === b || (a.length === b.length && a.every((item, i) => item === b[i]));
@@ -368,6 +379,7 @@ export function sameValue(a: Value, b: Value): boolean {
       sameList(a.types, b.types) &&
       a.prefix === b.prefix &&
       a.subject === b.subject &&
+      a.fixed === b.fixed &&
       (a.parsed === undefined) === (b.parsed === undefined))
   );
 }

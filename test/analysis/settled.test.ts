@@ -1,0 +1,92 @@
+/** Search rules that say what is not a constant: silent where flows have settled that nobody can do harm there. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createEngine, createWasmParser, type AnalysisEngine } from '../../src/analysis/index.js';
+import { builtinRules, readRuleFiles } from '../../src/config/rule-files.js';
+
+let engine: AnalysisEngine;
+beforeAll(async () => {
+  const files = readRuleFiles(builtinRules());
+  const isModel = (path: string): boolean => /(^|\/)models\//.test(path);
+  engine = createEngine({
+    parser: await createWasmParser(),
+    rules: files.filter((file) => !isModel(file.path)),
+    models: files.filter((file) => isModel(file.path)),
+    builtin: true,
+  }).engine;
+});
+
+const handler = (...body: readonly string[]): string =>
+  [
+    'import base64, io, pickle, subprocess, sqlite3',
+    'import yaml',
+    'from flask import Flask, request',
+    'from config import load',
+    'app = Flask(__name__)',
+    'CUTS = {"year": "%Y", "day": "%d"}',
+    '@app.route("/t")',
+    'def handle():',
+    '    given = request.args.get("q", "")',
+    ...body.map((line) => `    ${line}`),
+    '    return "done"',
+    '',
+  ].join('\n');
+
+async function rulesOf(text: string): Promise<string[]> {
+  const { findings } = await engine.analyse(
+    { targets: [{ path: 'app.py', text }], context: [], knownPaths: ['app.py'] },
+    () => Promise.resolve([]),
+  );
+  return findings.map(({ ruleId }) => ruleId);
+}
+
+const RUN = 'subprocess.run("report " + word, shell=True)';
+const SHELL = 'shell-true-with-variable';
+
+describe('what only literals reach', () => {
+  it.each([
+    ['an element', ['words = {"a": given, "b": "all"}', 'word = words["b"]', RUN]],
+    ['a branch that a constant decides', ['n = 12', 'word = "all" if n * 3 > 30 else given', RUN]],
+    ['a lookup in a table of literals', ['word = CUTS.get(given, "all")', RUN]],
+    ['a buffer', ['out = io.StringIO()', 'out.write("all")', 'word = out.getvalue()', RUN]],
+    ['a decoded literal', ['word = base64.b64decode("YWxs").decode()', RUN]],
+    ['a piece of a literal', ['word = ("x:" + str(len("abc"))).split(":")[1]', RUN]],
+    ['a number', ['word = int(given)', 'subprocess.run(f"report {word}", shell=True)']],
+    ['text that was checked', ['if given not in ("all", "new"):', '    return "no"', 'word = given', RUN]],
+  ])('%s', async (_name, body) => {
+    expect(await rulesOf(handler(...body))).not.toContain(SHELL);
+  });
+
+  it('is loaded, run as SQL and deserialized without harm', async () => {
+    const found = await rulesOf(
+      handler(
+        'pair = [given, "users"]',
+        'table = pair[1]',
+        'sqlite3.connect("x").execute(f"SELECT * FROM {table} WHERE id = 1")',
+        'pickle.loads(base64.b64decode(table))',
+        'yaml.load(table, Loader=yaml.UnsafeLoader)',
+      ),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+describe('what somebody else decides', () => {
+  it.each([
+    ['a value of another module', ['word = load("word")', RUN]],
+    ['the environment', ['import os', 'word = os.environ["WORD"]', RUN]],
+    ['one of two', ['word = "all" if given else load("word")', RUN]],
+    ['a file', ['word = open("word.txt").read()', RUN]],
+    ['an element that is not known', ['words = ["all", load("word")]', 'word = words[len(given)]', RUN]],
+    ['a buffer', ['out = io.StringIO()', 'out.write(load("word"))', 'word = out.getvalue()', RUN]],
+  ])('%s', async (_name, body) => {
+    expect(await rulesOf(handler(...body))).toContain(SHELL);
+  });
+
+  it('a helper that two callers use', async () => {
+    const text = handler('run("all")').replace(
+      '@app.route',
+      'def run(word):\n    subprocess.run("report " + word, shell=True)\n\n@app.route',
+    );
+    expect(await rulesOf(text)).toContain(SHELL);
+  });
+});
