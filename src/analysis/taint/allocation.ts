@@ -11,15 +11,22 @@ import { NOTHING, type Ref, type Value, revised } from './values.js';
 /** Objects that calls make of objects that calls make …: recursion would never stop. */
 const NESTING_LIMIT = 4;
 
+export interface Place {
+  readonly module: number;
+  readonly node: Node;
+}
+
 export class Allocator {
   readonly #refs = new Map<string, Ref>();
   readonly #nesting = new Map<Ref, number>();
+  readonly #places = new Map<Ref, Place>();
 
   /** Without aliases (for measurements) no object is unique. */
   constructor(private readonly isUnique: boolean) {}
 
   allocate(frame: Frame, node: Node, object: HeapObject, variant: number): Ref {
     const ref = this.#number(`${frame.module.index}:${node}:${variant}`);
+    if (!this.#places.has(ref)) this.#places.set(ref, { module: frame.module.index, node });
     const { state } = frame;
     if (!this.isUnique) {
       state.heap.set(ref, revisedObject(object, { unique: false }));
@@ -37,6 +44,11 @@ export class Allocator {
     const ref = this.#number(`${inner}@${frame.module.index}:${node}`);
     this.#nesting.set(ref, nesting + 1);
     return ref;
+  }
+
+  /** Where the object was made, if not by a callee. */
+  placeOf(ref: Ref): Place | undefined {
+    return this.#places.get(ref);
   }
 
   #number(key: string): Ref {

@@ -6,6 +6,7 @@ import { exactItems, noteSensitive } from './elements.js';
 import { ANY, KEYS, SOME_FIELD, keyOf, newObject, revisedObject } from './heap.js';
 import { withStep } from './labels.js';
 import type { Frame, Machine } from './machine.js';
+import { storesHeader, storesType } from './response-headers.js';
 import { unboundRoot, variableOf, writable } from './unbound-names.js';
 import {
   NOTHING,
@@ -187,6 +188,7 @@ export function storeAttribute(
   }
   if (object.types.length === 0 && object.callables.length === 0)
     m.assignmentSinks(frame, [`?.${name}`], object, value, at);
+  storesType(m, frame, object, name, value, at);
   const noted = withTaint(value, withStep(value.taint, frame.module.index, target, `stored in \`.${name}\``));
   const carrier = carrierOf(m, object);
   if (carrier !== undefined) m.share(frame, { kind: 'carrier', name: carrier }, `.${name}`, noted);
@@ -230,6 +232,7 @@ export function storeSubscript(
   for (const callable of object.callables)
     if (callable.kind === 'external') names.push(...callable.names.map((each) => `${each}.__setitem__`));
   if (names.length > 0) m.assignmentSinks(frame, names, object, value, at, key);
+  storesHeader(m, frame, object, key, value, target);
   const noted = withTaint(value, withStep(value.taint, frame.module.index, target, 'stored in an element'));
   const constant = m.isOff('elements') ? undefined : onlyConstant(key);
   const carrier = carrierOf(m, object);

@@ -11,6 +11,7 @@ import { NONE, childOf, firstChild, namedChildren, textOf, type Node } from '../
 import { exactItems, exactIteration, noteSensitive, stripped } from './elements.js';
 import { isConstantOnly, toConstantValue } from './constant-folding.js';
 import { constantOfKey, isAttributeKey, KEYS } from './heap.js';
+import type { Taint } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import {
   NOTHING,
@@ -19,6 +20,7 @@ import {
   constantValue,
   join,
   onlyConstant,
+  subjectsOfPart,
   truthOf as isTrue,
   typedValue,
   type Constant,
@@ -30,6 +32,7 @@ import {
 
 import { factsOfAllowing, factsOfRefusing } from './characters.js';
 import { formMask } from './guard-forms.js';
+import type { SinkMask } from './spec.js';
 import { subjectsOf } from './text-methods.js';
 
 const EVERYTHING = -1 >>> 1;
@@ -66,7 +69,8 @@ function truthFacts(m: Machine, frame: Frame, value: Value): Value {
   }
   // `if not urlparse(x).netloc`: a relative reference.
   if (value.part?.kind === 'host')
-    whenFalse.push({ subject: value.part.subject, cleared: formMask(m, 'relative-url') });
+    for (const subject of subjectsOfPart(value.part))
+      whenFalse.push({ subject, cleared: formMask(m, 'relative-url') });
   return revised(value, { facts: { whenTrue, whenFalse } });
 }
 
@@ -221,19 +225,26 @@ function equality(m: Machine, frame: Frame, left: Value, right: Value): Facts | 
     [left, right],
     [right, left],
   ] as const) {
-    const trusted = frame.state.deepTaint(other).length === 0;
-    if (!trusted) continue;
-    const constants = other.refs.length === 0 && other.callables.length === 0 ? other.constants : undefined;
+    // What it is equal to is trusted where the other is no danger: the host of the request in a redirect.
+    const danger = dangerOf(frame.state.deepTaint(other));
+    if (danger === EVERYTHING) continue;
+    const isKnown = danger === 0 && other.refs.length === 0 && other.callables.length === 0;
+    const constants = isKnown ? other.constants : undefined;
     if (value.subject !== 0) {
-      const cleared = formMask(m, 'constant');
+      const cleared = formMask(m, 'constant') & ~danger;
       whenTrue.push({ subject: value.subject, cleared, ...(constants === undefined ? {} : { constants }) });
       if (constants?.length === 1)
         whenFalse.push({ subject: value.subject, cleared: 0, excluded: constants });
     }
-    partFacts(m, value, constants, whenTrue, whenFalse);
+    const about: Fact[] = [];
+    partFacts(m, value, constants, about, whenFalse);
+    whenTrue.push(...about.map((fact) => ({ ...fact, cleared: fact.cleared & ~danger })));
   }
   return whenTrue.length === 0 && whenFalse.length === 0 ? undefined : { whenTrue, whenFalse };
 }
+
+/** Sink kinds for which labels are dangerous. */
+const dangerOf = (taint: Taint): SinkMask => taint.reduce((mask, label) => mask | label.mask, 0);
 
 /** What equality with (or membership in) something trusted says about the value that this one is a part of. */
 function partFacts(
@@ -251,7 +262,8 @@ function partFacts(
       whenTrue.push({ subject: part.subject, cleared: formMask(m, 'constant') });
       break;
     case 'host':
-      whenTrue.push({ subject: part.subject, cleared: formMask(m, empty ? 'relative-url' : 'host') });
+      for (const subject of subjectsOfPart(part))
+        whenTrue.push({ subject, cleared: formMask(m, empty ? 'relative-url' : 'host') });
       break;
     case 'common':
     case 'parents':

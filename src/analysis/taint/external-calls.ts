@@ -17,6 +17,7 @@ import type { NameModels } from './model-index.js';
 import { withSources } from './members.js';
 import { isLookup } from './lookups.js';
 import { isSelf, receiverTaint } from './receivers.js';
+import { madeWithType } from './response-headers.js';
 import { checkSinks } from './sinks.js';
 import {
   NOTHING,
@@ -65,6 +66,7 @@ export function callExternal(
   result = withSources(m, frame, result, names, self, site.node);
   const type = about.typed.find(({ when }) => allHold(m, frame, call, when))?.type ?? about.returns;
   if (type !== undefined && !m.isOff('types')) result = typed(m, frame, type, result, site);
+  madeWithType(frame, args, result);
   return result;
 }
 

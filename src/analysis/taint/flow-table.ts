@@ -17,13 +17,25 @@ import { originSubject, symbolicRef, type Value, revised } from './values.js';
 const SITES = 2 ** 24;
 
 export class FlowTable {
-  readonly flows = new Map<string, FoundFlow>();
+  readonly #flows = new Map<string, FoundFlow>();
+  readonly #retracted = new Set<string>();
 
   constructor(
     private readonly index: ModelIndex,
     private readonly origins: OriginTable,
     readonly program: Program,
   ) {}
+
+  get found(): readonly FoundFlow[] {
+    return [...this.#flows.values()].filter(
+      ({ module, node, sink }) => !this.#retracted.has(`${module}:${node}:${sink}`),
+    );
+  }
+
+  /** The call at the node is no sink of the kind after all. */
+  retract(module: number, node: Node, sinkKind: string): void {
+    this.#retracted.add(`${module}:${node}:${sinkKind}`);
+  }
 
   sourceValue(
     m: Machine,
@@ -150,9 +162,9 @@ export class FlowTable {
   #record(found: Omit<FoundFlow, 'entry'>, from: FunctionUnit): void {
     const flow = { ...found, entry: from.name };
     const key = `${flow.module}:${flow.node}:${flow.rule}:${from.id}`;
-    const known = this.flows.get(key);
+    const known = this.#flows.get(key);
     // The shorter explanation is the better one; the first of equal ones keeps the result stable.
     if (known === undefined || (flow.trace?.length ?? 0) < (known.trace?.length ?? 0))
-      this.flows.set(key, flow);
+      this.#flows.set(key, flow);
   }
 }

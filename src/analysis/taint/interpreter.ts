@@ -2,7 +2,7 @@
 import type { Binding } from '../semantics/index.js';
 import { K } from '../syntax/kinds.js';
 import { NONE, type Node } from '../syntax/tree.js';
-import { Allocator } from './allocation.js';
+import { Allocator, type Place } from './allocation.js';
 import { annotationTypes } from './annotations.js';
 import { Dependents } from './dependents.js';
 import { FlowTable } from './flow-table.js';
@@ -237,6 +237,10 @@ export class Interpreter implements Machine {
     return this.#allocator.allocate(frame, node, object, variant);
   }
 
+  placeOf(ref: Ref): Place | undefined {
+    return this.#allocator.placeOf(ref);
+  }
+
   innerRef(frame: Frame, node: Node, inner: Ref): Ref {
     return this.#allocator.inner(frame, node, inner);
   }
@@ -424,8 +428,8 @@ export class Interpreter implements Machine {
 
   // --- sources and sinks
 
-  get flows(): ReadonlyMap<string, FoundFlow> {
-    return this.#flows.flows;
+  get flows(): readonly FoundFlow[] {
+    return this.#flows.found;
   }
 
   sourceValue(
@@ -452,6 +456,10 @@ export class Interpreter implements Machine {
   settle(frame: Frame, sink: SinkMask, node: Node, isSettled: boolean): void {
     const key = `${frame.module.index}:${node}:${sink}`;
     this.settled.set(key, isSettled && this.settled.get(key) !== false);
+  }
+
+  retract(frame: Frame, node: Node, sinkKind: string): void {
+    this.#flows.retract(frame.module.index, node, sinkKind);
   }
 
   reachSinkAt(frame: Frame, taint: Taint, hit: SinkHit): void {

@@ -5,6 +5,7 @@
 import type { Node, SyntaxTree } from '../syntax/tree.js';
 import type { Binding, ModuleSemantics } from '../semantics/index.js';
 import type { Arguments, Callable } from './callables.js';
+import type { Place } from './allocation.js';
 import type { HeapObject } from './heap.js';
 import type { Label, Origin, OriginTable, Taint, Trace } from './labels.js';
 import type { EntryModel, SourceModel } from './models.js';
@@ -228,6 +229,8 @@ export interface Machine {
 
   /** A fresh object of the place; the same place in the same frame again is a second object. */
   allocate(frame: Frame, node: Node, object: HeapObject, variant?: number): Ref;
+  /** Where an object was made, if not by a callee. */
+  placeOf(ref: Ref): Place | undefined;
   /** Number of the object that a call at `node` makes of the callee's object `inner`. */
   innerRef(frame: Frame, node: Node, inner: Ref): Ref;
 
@@ -278,6 +281,8 @@ export interface Machine {
   sourceLabel(frame: Frame, source: number, node: Node, key: string, note: string): Label;
   /** Says whether nobody can do harm with what is in a sink on this way to it. */
   settle(frame: Frame, sink: SinkMask, node: Node, isSettled: boolean): void;
+  /** Says that what was made at the node turned out to be none of the kind's sinks. */
+  retract(frame: Frame, node: Node, sinkKind: string): void;
   /** Says that tainted data is in a sink. */
   reachSink(frame: Frame, taint: Taint, sink: SinkMask, node: Node, note: string): void;
   /** The same for a sink inside a function that is called. */

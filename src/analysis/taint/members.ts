@@ -25,7 +25,7 @@ import { withDeclared } from './declared-fields.js';
 import { carriedValue, classCarrier } from './carriers.js';
 import { missingAttribute } from './special-methods.js';
 import { SOME_FIELD, wholeTaint } from './heap.js';
-import { joinTaint, type Label } from './labels.js';
+import { joinTaint, withoutDangers, type Label } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import { externalValue, libraryConstant } from './names.js';
 import type { ClassInfo } from './program-units.js';
@@ -71,7 +71,7 @@ export function memberOf(
       for (const base of m.program.externalBases(info))
         externals.push(...m.index.typeAndBases(base).map((each) => `${each}.${name}`));
     }
-  const part = partOf(object, name);
+  const part = partOf(m, frame, object, name);
   if (part !== undefined) return part;
   if (!typed && written === undefined) {
     const computed = missingAttribute(m, frame, object, name, node);
@@ -279,16 +279,23 @@ function withClassWrites(m: Machine, info: ClassInfo, name: string, value: Value
   return result;
 }
 
+/** The last part of a path, which names no other folder. */
+const LAST_PARTS = ['name', 'stem', 'suffix'];
+
 /** `urlparse(x).netloc`, `x.resolve().parents`: a part whose check counts for x. */
-function partOf(object: Value, name: string): Value | undefined {
+function partOf(m: Machine, frame: Frame, object: Value, name: string): Value | undefined {
+  if (LAST_PARTS.includes(name) && object.types.includes('pathlib.Path') && !m.isOff('sanitizers')) {
+    const taint = withoutDangers(frame.state.deepTaint(object), m.index.sinkMask(['path-traversal']));
+    return revised(UNKNOWN, { taint, types: ['str'] });
+  }
   if (object.part?.kind === 'resolved' && name === 'parents') {
     const subject = object.subject === 0 ? object.part.subject : object.subject;
     return revised(UNKNOWN, { taint: object.taint, part: { kind: 'parents', subject } });
   }
   if (object.part?.kind !== 'url') return undefined;
-  const { subject } = object.part;
+  const { subject, also } = object.part;
   const kind = name === 'netloc' || name === 'hostname' ? 'host' : name === 'scheme' ? 'scheme' : undefined;
-  return kind && revised(UNKNOWN, { taint: object.taint, types: ['str'], part: { kind, subject } });
+  return kind && revised(UNKNOWN, { taint: object.taint, types: ['str'], part: { kind, subject, also } });
 }
 
 /** `self.request` of a class that a framework instantiates. */

@@ -86,7 +86,7 @@ function freeName(m: Machine, frame: Frame, node: Node): Value {
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const PUNCTUATION = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
 
-/** Texts of the standard library, with the values that they have on POSIX. */
+/** Texts of the standard library, with the values that they have on POSIX, and content types. */
 const LIBRARY_CONSTANTS: ReadonlyMap<string, string> = new Map([
   ['string.ascii_lowercase', LETTERS],
   ['string.ascii_uppercase', LETTERS.toUpperCase()],
@@ -102,6 +102,12 @@ const LIBRARY_CONSTANTS: ReadonlyMap<string, string> = new Map([
   ['os.curdir', '.'],
   ['os.linesep', '\n'],
   ['os.pathsep', ':'],
+  ...['falcon', 'falcon.constants'].flatMap((module): [string, string][] => [
+    [`${module}.MEDIA_HTML`, 'text/html'],
+    [`${module}.MEDIA_TEXT`, 'text/plain'],
+    [`${module}.MEDIA_JSON`, 'application/json'],
+    [`${module}.MEDIA_XML`, 'application/xml'],
+  ]),
   ['os.devnull', '/dev/null'],
 ]);
 

@@ -6,9 +6,14 @@
  *         self.set_header("Content-Type", "application/json")
  *     def get(self):
  *         self.write(json.dumps(x))            no page
+ *
+ * What an answer was made of is no page either if the answer gets another type later:
+ *
+ *     response = make_response(rows)
+ *     response.mimetype = "text/csv"
  */
 import { K } from '../syntax/kinds.js';
-import { childOf, textOf } from '../syntax/tree.js';
+import { ancestor, childOf, contains, NONE, textOf, type Node } from '../syntax/tree.js';
 import type { Arguments } from './callables.js';
 import type { Frame, Machine } from './machine.js';
 import type { ClassInfo, FunctionUnit } from './program-units.js';
@@ -19,6 +24,72 @@ const FIELD = '.Content-Type';
 
 /** Methods that frameworks call before the handler of a request. */
 const BEFORE_REQUESTS = ['prepare', 'initialize', 'set_default_headers']; // the last one called first
+
+/** Attributes of responses, and keywords of their constructors, that name the content type. */
+const NAMES = ['mimetype', 'content_type', 'media_type'];
+
+/** Content types that a browser runs script of. */
+const PAGES = /html|xml|svg/i;
+
+/** `HttpResponse(content_type="text/csv")`: what it is made with. */
+export function madeWithType(frame: Frame, { keywords }: Arguments, made: Value): void {
+  if (made.refs.length === 0) return;
+  for (const name of NAMES) {
+    const value = keywords.get(name);
+    if (value !== undefined) frame.state.write(made, FIELD, value);
+  }
+}
+
+/** `response.mimetype = value`, `response.headers = value`. */
+export function storesType(
+  m: Machine,
+  frame: Frame,
+  response: Value,
+  name: string,
+  value: Value,
+  at: Node,
+): void {
+  if (NAMES.includes(name)) retype(m, frame, response, value, at);
+  else if (name === 'headers')
+    for (const key of ['s:Content-Type', 's:content-type'])
+      if (value.refs.some((ref) => frame.state.object(ref)?.fields.has(key) === true))
+        retype(m, frame, response, frame.state.read(value, key), at);
+}
+
+/** `response["Content-Type"] = value`, `response.headers["Content-Type"] = value`. */
+export function storesHeader(
+  m: Machine,
+  frame: Frame,
+  holder: Value,
+  key: Value,
+  value: Value,
+  target: Node,
+): void {
+  const { tree } = frame;
+  const name = onlyConstant(key);
+  if (typeof name !== 'string' || name.toLowerCase() !== 'content-type') return;
+  const headers = tree.kind[target] === K.subscript ? childOf(tree, target, 'value') : NONE;
+  const isHeaders =
+    headers !== NONE &&
+    tree.kind[headers] === K.attribute &&
+    textOf(tree, childOf(tree, headers, 'attribute')) === 'headers';
+  const response = isHeaders ? m.evaluate(frame, childOf(tree, headers, 'object')) : holder;
+  retype(m, frame, response, value, target);
+}
+
+function retype(m: Machine, frame: Frame, response: Value, value: Value, at: Node): void {
+  frame.state.write(response, FIELD, value);
+  const texts = value.constants;
+  if (texts === undefined || texts.length === 0 || value.refs.length > 0) return;
+  if (texts.some((text) => typeof text !== 'string' || PAGES.test(text))) return;
+  // Wherever the response was made on the way to this place.
+  const block = ancestor(frame.tree, at, K.block, K.module);
+  for (const ref of response.refs) {
+    const place = m.placeOf(ref);
+    if (place?.module !== frame.module.index) continue;
+    if (block === NONE || contains(frame.tree, block, place.node)) m.retract(frame, place.node, 'xss');
+  }
+}
 
 /** `handler.set_header(name, value)`. */
 export function setHeader(

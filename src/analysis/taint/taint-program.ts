@@ -177,7 +177,7 @@ export class TaintProgram {
     modules: readonly ModuleInfo[],
     entered: ReadonlySet<ModuleInfo> | undefined,
   ): TaintResult {
-    const flows = [...interpreter.flows.values()]
+    const flows = interpreter.flows
       .map((found) => flowOf(this.#program.modules, found))
       .filter(({ trace }) => trace.some(({ path }) => this.#targets.has(path)))
       .sort(compareFlows);

@@ -1,5 +1,6 @@
 /** Texts that stand for something else: URLs, serialized data, encodings, templates, configuration files. */
 import { first, type Builtin } from './builtin-values.js';
+import { formMask } from './guard-forms.js';
 import { newObject, revisedObject, type HeapObject } from './heap.js';
 import { joinTaint, withStep } from './labels.js';
 import { deepCopy } from './record-functions.js';
@@ -8,20 +9,22 @@ import { refValue, revised, taintedValue, type Value } from './values.js';
 export const parseUrl: Builtin = (_m, frame, call) => {
   const value = first(call);
   if (value === undefined) return undefined;
-  const subject = value.subject !== 0 ? value.subject : value.part?.kind === 'same' ? value.part.subject : 0;
+  const same = value.part?.kind === 'same' ? value.part.subject : 0;
   return revised(taintedValue(frame.state.deepTaint(value)), {
     types: ['urllib.parse.ParseResult'],
-    part: { kind: 'url', subject },
+    part: { kind: 'url', subject: value.subject !== 0 ? value.subject : same, also: same },
   });
 };
 
 /** `urljoin(BASE, target)`: a check of the whole is one of the target. */
-export const joinUrl: Builtin = (_m, frame, call) => {
+export const joinUrl: Builtin = (m, frame, call) => {
   const [base, target] = call.args.positional;
   if (base === undefined || target === undefined) return undefined;
   const taint = joinTaint(frame.state.deepTaint(base), frame.state.deepTaint(target));
   const made: Value = revised(taintedValue(taint), { types: ['str'] });
-  const isTrusted = frame.state.deepTaint(base).length === 0;
+  // The request's own address says nothing about where a browser is sent.
+  const hosts = formMask(m, 'host');
+  const isTrusted = frame.state.deepTaint(base).every((label) => (label.mask & hosts) === 0);
   return isTrusted && target.subject !== 0
     ? revised(made, { part: { kind: 'same', subject: target.subject } })
     : made;

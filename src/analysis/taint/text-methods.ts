@@ -15,6 +15,7 @@ import {
   constantValue,
   isSymbolic,
   onlyConstant,
+  subjectsOfPart,
   taintedValue,
   typedValue,
   type Constant,
@@ -169,7 +170,7 @@ export const endsWith: Method = (m, frame, call, self) => {
   const whenTrue = factsAbout(self, { cleared: formMask(m, 'suffix') });
   const { part } = self;
   if (part?.kind === 'host' && suffixes.every((each) => typeof each === 'string' && /^\.[^.]+\./.test(each)))
-    whenTrue.push({ subject: part.subject, cleared: formMask(m, 'host') });
+    for (const subject of subjectsOfPart(part)) whenTrue.push({ subject, cleared: formMask(m, 'host') });
   return revised(typedValue('bool'), { facts: { whenTrue, whenFalse: [] } });
 };
 

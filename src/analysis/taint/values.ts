@@ -63,7 +63,13 @@ export interface Part {
   readonly kind:
     'same' | 'resolved' | 'url' | 'host' | 'scheme' | 'parents' | 'common' | 'each' | 'relative' | 'digest';
   readonly subject: Subject;
+  /** What the subject itself is the same as: `urlparse(urljoin(base, target))` speaks of the target too. */
+  readonly also?: Subject | undefined;
 }
+
+/** The subjects that something proved about the part is about. */
+export const subjectsOfPart = ({ subject, also }: Part): readonly Subject[] =>
+  also === undefined || also === 0 ? [subject] : [subject, also];
 
 /**
  * Not interned, so equality is identity: whoever evaluates a definition twice must hand out the same object
