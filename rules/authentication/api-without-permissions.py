@@ -40,3 +40,33 @@ class PriceView(APIView):
 @permission_classes([AllowAny])
 def remove_order(request):
     return request.data
+
+
+from rest_framework import generics, viewsets
+
+
+class InvoiceViewSet(viewsets.ModelViewSet):
+    queryset = Invoice.objects.all()
+    # ruleid: api-without-permissions
+    permission_classes = [AllowAny]
+
+
+class InvoiceRemoval(generics.DestroyAPIView):
+    queryset = Invoice.objects.all()
+    # ruleid: api-without-permissions
+    permission_classes = []
+
+
+class CatalogueViewSet(viewsets.ReadOnlyModelViewSet):
+    queryset = Book.objects.all()
+    # ok: api-without-permissions
+    permission_classes = [AllowAny]
+
+
+class BookViewSet(viewsets.ModelViewSet):
+    queryset = Book.objects.all()
+    # ok: api-without-permissions
+    permission_classes = [AllowAny]
+
+    def get_permissions(self):
+        return [IsAdminUser()] if self.action != "list" else super().get_permissions()

@@ -36,3 +36,24 @@ def safe(hosts):
     # ok: predictable-random-secret
     token_count = random.randint(1, 5)
     return token, host, delay, pin, token_count
+
+
+import time
+
+
+def make_password(length):
+    generator = random.Random(time.time())
+    # ruleid: predictable-random-secret
+    return "".join(generator.choices("abcdef0123456789", k=length))
+
+
+def make_secret(length):
+    generator = random.SystemRandom()
+    # ok: predictable-random-secret
+    return "".join(generator.choices("abcdef0123456789", k=length))
+
+
+def make_sample(rows):
+    generator = random.Random(7)
+    # ok: predictable-random-secret
+    return generator.sample(rows, 3)

@@ -48,3 +48,29 @@ def get_user(api_key):
 def assign(spawner, api_token):
     # ok: secret-compared-by-name
     return spawner.api_token != api_token
+
+
+from fastapi import FastAPI, Header
+import secrets
+
+api = FastAPI()
+
+
+@api.get("/stock")
+def stock(authorization: str = Header()):
+    # ruleid: secret-compared-by-name
+    if authorization == SERVICE_API_TOKEN:
+        return {"ok": True}
+
+
+@api.get("/stock/safe")
+def stock_safely(authorization: str = Header()):
+    # ok: secret-compared-by-name
+    if secrets.compare_digest(authorization, SERVICE_API_TOKEN):
+        return {"ok": True}
+
+
+@api.get("/stock/{kind}")
+def stock_of_kind(kind: str = Header()):
+    # ok: secret-compared-by-name
+    return kind == DEFAULT_KIND

@@ -16,3 +16,24 @@ def reset(user, mail):
     # ok: time-based-identifier-as-secret
     session_id = uuid.uuid4()
     return token, order_id, api_key, session_id
+
+
+def make_api_key():
+    # ruleid: time-based-identifier-as-secret
+    key = str(uuid.uuid1())
+    return {"key": key}
+
+
+def reset_token():
+    # ruleid: time-based-identifier-as-secret
+    return uuid.uuid1().hex
+
+
+def issue(session):
+    # ruleid: time-based-identifier-as-secret
+    session["auth_token"] = uuid.uuid1().hex
+
+
+def make_row_id():
+    # ok: time-based-identifier-as-secret
+    return uuid.uuid1().hex

@@ -37,3 +37,21 @@ def safe(document, key):
     mac = hmac.HMAC(key, hashes.SHA1())
     # ok: weak-hash
     return hashlib.blake2b(document), digest, width, mac
+
+
+import hmac as std_hmac
+
+
+def sign(key, text):
+    # ruleid: weak-hash
+    return std_hmac.new(key, text, hashlib.md5).hexdigest()
+
+
+def sign_by_name(key, text):
+    # ruleid: weak-hash
+    return std_hmac.new(key, text, digestmod="md5").hexdigest()
+
+
+def sign_strongly(key, text):
+    # ok: weak-hash
+    return std_hmac.new(key, text, hashlib.sha256).hexdigest()

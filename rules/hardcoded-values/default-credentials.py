@@ -42,3 +42,16 @@ def change_password(account, make_password):
     make_password("waste-time")
     # ruleid: default-credentials
     account.password = make_password("waste-time")
+
+
+def enter_by_form(request):
+    # ruleid: default-credentials
+    if request.form["password"] == "open sesame 7":
+        return True
+    # ruleid: default-credentials
+    return request.json.get("password") == "open sesame 8"
+
+
+def no_password_given(request):
+    # ok: default-credentials
+    return request.form["password"] == ""

@@ -4,17 +4,12 @@
  */
 import type { Node } from '../syntax/tree.js';
 import { joinObjects, type HeapObject, revisedObject } from './heap.js';
-import type { Frame } from './machine.js';
+import type { Frame, Place } from './machine.js';
 import type { State } from './state.js';
 import { NOTHING, type Ref, type Value, revised } from './values.js';
 
 /** Objects that calls make of objects that calls make …: recursion would never stop. */
 const NESTING_LIMIT = 4;
-
-export interface Place {
-  readonly module: number;
-  readonly node: Node;
-}
 
 export class Allocator {
   readonly #refs = new Map<string, Ref>();

@@ -2,7 +2,7 @@
 import type { Binding } from '../semantics/index.js';
 import { K } from '../syntax/kinds.js';
 import { NONE, type Node } from '../syntax/tree.js';
-import { Allocator, type Place } from './allocation.js';
+import { Allocator } from './allocation.js';
 import { annotationTypes } from './annotations.js';
 import { Dependents } from './dependents.js';
 import { FlowTable } from './flow-table.js';
@@ -27,6 +27,7 @@ import type {
   EntryPoint,
   Frame,
   Machine,
+  Place,
   SelfModel,
   SharedTarget,
   SinkHit,

@@ -5,7 +5,6 @@
 import type { Node, SyntaxTree } from '../syntax/tree.js';
 import type { Binding, ModuleSemantics } from '../semantics/index.js';
 import type { Arguments, Callable } from './callables.js';
-import type { Place } from './allocation.js';
 import type { HeapObject } from './heap.js';
 import type { Label, Origin, OriginTable, Taint, Trace } from './labels.js';
 import type { EntryModel, SourceModel } from './models.js';
@@ -101,6 +100,12 @@ export interface CallSite {
   readonly node: Node;
   /** Source text of the receiver's last name, '' without receiver. */
   readonly receiverName: string;
+}
+
+/** Where something stands in the program. */
+export interface Place {
+  readonly module: number;
+  readonly node: Node;
 }
 
 export interface LoopFrame {
