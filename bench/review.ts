@@ -1,9 +1,10 @@
 /**
- * What a review costs: processor seconds of each phase of the head's and the base's analysis, and of the same review again
- * in one process, where code is compiled and trees are kept. Compiled first, as for phases.ts:
+ * What a review costs: processor seconds of each phase of the head's and the base's analysis, and of the reviews of what was
+ * pushed next (the same head again is `/meerkat review`) in one process, where code is compiled and what was found out
+ * is remembered. Compiled first, as for phases.ts:
  *
  *     npx tsc --noEmit false --outDir node_modules/.bench
- *     node node_modules/.bench/bench/review.js REPOSITORY BASE HEAD [TIMES]
+ *     node node_modules/.bench/bench/review.js REPOSITORY BASE HEAD [HEAD…]
  */
 import type { AnalysisEngine } from '../src/analysis/index.js';
 import { readPolicy } from '../src/config/read-policy.js';
@@ -11,9 +12,9 @@ import { localSnapshot, resolveCommit } from '../src/git/snapshot.js';
 import { reviewRange } from '../src/review/index.js';
 import { timedEngine } from './phase-clock.js';
 
-const [repository, from, to, times = '2'] = process.argv.slice(2);
-if (repository === undefined || from === undefined || to === undefined) {
-  console.error('usage: node node_modules/.bench/bench/review.js REPOSITORY BASE HEAD [TIMES]');
+const [repository, from, ...pushed] = process.argv.slice(2);
+if (repository === undefined || from === undefined || pushed.length === 0) {
+  console.error('usage: node node_modules/.bench/bench/review.js REPOSITORY BASE HEAD [HEAD…]');
   process.exit(2);
 }
 
@@ -34,11 +35,11 @@ const measured: AnalysisEngine = {
 };
 
 const base = await resolveCommit(repository, from);
-const head = await resolveCommit(repository, to);
 const snapshot = localSnapshot(repository);
 const policy = await readPolicy(snapshot, base);
-for (let i = 1; i <= Number(times); i++) {
-  console.log(`review ${i}: the head, then the base`);
+for (const pushedHead of pushed) {
+  const head = await resolveCommit(repository, pushedHead);
+  console.log(`review of ${head.slice(0, 10)}: the head, then the base`);
   await reviewRange({ repository, base, head, snapshot, engine: measured, policy });
 }
 console.log(`peak ${Math.round(process.resourceUsage().maxRSS / 1000)} MB`);

@@ -1,11 +1,11 @@
-/** The analysis thread of the App: one review of a range, from a snapshot that asks the host. */
+/** The analysis thread of the App: reviews ranges, each from a snapshot that asks the host, with one engine. */
 import { composeEngine } from './compose-engine.js';
 import { publishedReview } from './github/published-review.js';
-import type { ThreadInput } from './github/services.js';
+import type { AnalysisInput, ThreadSetup } from './github/services.js';
 import { serveThread } from './jobs/thread-worker.js';
 
-await serveThread(async (input, snapshot) => {
-  const { rules, parser, rulePages, ...range } = input as ThreadInput;
+serveThread(async (setup) => {
+  const { rules, parser, rulePages } = setup as ThreadSetup;
   const engine = await composeEngine(rules, () => undefined, parser);
-  return publishedReview(engine, range, rulePages, snapshot);
+  return (input, snapshot) => publishedReview(engine, input as AnalysisInput, rulePages, snapshot);
 });

@@ -16,12 +16,12 @@ import { BlobCache } from './github/blob-cache.js';
 import { GitHubApp, createProbot } from './github/client.js';
 import { createHandler } from './github/handler.js';
 import { startResending } from './github/missed-deliveries.js';
-import type { Analyse, ThreadInput } from './github/services.js';
+import type { Analyse, AnalysisOutput, ThreadSetup } from './github/services.js';
 import { webhookRoute } from './github/webhooks.js';
 import type { Pause } from './github/write.js';
 import type { JobQueue, QueueOptions } from './jobs/queue.js';
 import { openSqliteQueue } from './jobs/sqlite-queue.js';
-import { runInThread } from './jobs/thread.js';
+import { ThreadPool } from './jobs/thread-pool.js';
 import { startWorker } from './jobs/worker.js';
 import { healthRoute } from './web/health.js';
 import { listener, type Route } from './web/routes.js';
@@ -32,6 +32,9 @@ const DAY = 24 * 3600_000;
 const KEEP_MS = 30 * DAY;
 const CACHE_SIZE = 64_000_000;
 const REQUEST_MS = 30_000;
+/** A thread that no review has needed for so long gives its memory back. */
+const KEEP_THREAD_MS = 20 * 60_000;
+const MAX_WORKS = 200;
 /** A delivery that did not arrive is asked for so soon. */
 const RESEND_MS = 10 * 60_000;
 
@@ -63,6 +66,7 @@ export async function startServer(
   const probot = createProbot({ ...environment, log, rereadMs: parts.rereadMs ?? 1000 });
   await probot.ready();
   const github = new GitHubApp(probot);
+  const threads = threadPool(environment);
   const ended = { done: 0, retry: 0, postpone: 0, failed: 0, stopped: 0 };
   const worker = startWorker({
     queue,
@@ -70,7 +74,7 @@ export async function startServer(
       app: github,
       appId: environment.appId,
       queue,
-      analyse: parts.analyse ?? threadAnalysis(environment),
+      analyse: parts.analyse ?? ((...work) => threads.run(...work)),
       cache: new BlobCache(CACHE_SIZE),
       markerSecret: environment.markerSecret,
       pause: parts.pause ?? {
@@ -132,6 +136,7 @@ export async function startServer(
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
       await worker.drain(environment.drainMs);
+      await threads.close();
       server.closeAllConnections();
       await closed;
       await queue.close();
@@ -202,14 +207,25 @@ function openQueue(environment: Environment, changes: Partial<QueueOptions>): Jo
   });
 }
 
-/** Analysis in a thread of its own, with what it needs and nothing else. */
-function threadAnalysis(environment: Environment): Analyse {
-  const { rules, parser, baseUrl, reviewMs, memoryMb } = environment;
-  const options = { entry: new URL('./review-thread.js', import.meta.url), wallClockMs: reviewMs, memoryMb };
-  return (input, snapshot, signal) => {
-    const whole: ThreadInput = { ...input, rules, parser, rulePages: baseUrl };
-    return runInThread(options, whole, snapshot, signal);
-  };
+/** Threads for analyses, with what they need and nothing else. */
+function threadPool({
+  rules,
+  parser,
+  baseUrl,
+  reviewMs,
+  memoryMb,
+  concurrency,
+}: Environment): ThreadPool<AnalysisOutput> {
+  const setup: ThreadSetup = { rules, parser, rulePages: baseUrl };
+  return new ThreadPool({
+    entry: new URL('./review-thread.js', import.meta.url),
+    setup,
+    wallClockMs: reviewMs,
+    memoryMb,
+    maxWaiting: concurrency,
+    keepMs: KEEP_THREAD_MS,
+    maxWorks: MAX_WORKS,
+  });
 }
 
 function listen(server: Server, { port, host }: Environment): Promise<number> {

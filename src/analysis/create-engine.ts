@@ -1,21 +1,22 @@
 /** Joins the parts of analysis into an engine: rules loaded once, one result for each request. */
 import type { AnalysisEngine, AnalysisRequest, ReadFiles } from './engine.js';
 import type { AnalysisResult, FileCoverage, Finding, Gap, SourceFile } from './finding.js';
-import { flowFindings, flowGaps, flowSpec, isFlowRule } from './flow-findings.js';
+import { FlowFollower, type FollowedFlows } from './follow-flows.js';
 import { loadModule, type LoadedModule } from './load-module.js';
 import { compileRules } from './matching/index.js';
 import { inOrder, mergeFindings } from './merge.js';
 import { loadModels } from './models/read.js';
+import type { Phase } from './phase.js';
+import { RememberedSearches, type Searched } from './remembered.js';
 import { digestFiles, ruleInfo, weaknesses } from './rule-info.js';
 import { loadRules, type Rule, type RuleProblem } from './rules/index.js';
-import { searchModule, searchText, type SearchResult } from './search.js';
+import { searchModule, searchText } from './search.js';
 import { RequestSuppressions, suppressibleRules } from './suppress.js';
 import { cachedParser } from './syntax/cached-parser.js';
 import type { PythonParser } from './syntax/parser.js';
 import type { ModelSet } from './taint/models.js';
-import type { Mechanism, TaintSpec } from './taint/spec.js';
-import { TaintProgram, type SettledSink } from './taint/taint-program.js';
-import { isTemplate, loadTemplate, namedTemplates } from './template.js';
+import type { Mechanism } from './taint/spec.js';
+import { isTemplate, loadTemplate } from './template.js';
 
 export interface EngineFile {
   readonly path: string;
@@ -35,12 +36,6 @@ export interface EngineInput {
   /** Told whenever another phase begins, to measure what each costs. */
   readonly observe?: (phase: Phase) => void;
 }
-
-/**
- * What an analysis spends its time on: reading texts; names, scopes and imports; search rules and users' taint rules;
- * the program of the flow rules and who calls whom; following flows; findings, suppressions and everything else.
- */
-export type Phase = 'parse' | 'semantics' | 'matching' | 'program' | 'taint' | 'report';
 
 export interface CreatedEngine {
   readonly engine: AnalysisEngine;
@@ -62,28 +57,22 @@ class Engine implements AnalysisEngine {
   readonly rules;
   readonly rulesDigest: string;
   readonly #parser: PythonParser;
-  readonly #off: readonly Mechanism[];
   readonly #observe: (phase: Phase) => void;
   readonly #compiled;
-  readonly #flowRules;
-  readonly #flows: TaintSpec | undefined;
-  /** Some flow rule reports what it finds in tests. */
-  readonly #flowsInTests: boolean;
+  readonly #flows: FlowFollower;
   readonly #suppressible;
   /** Rule id -> sink kinds. */
   readonly #unlessSettled: ReadonlyMap<string, readonly string[]>;
   /** Rule id -> primary weakness, for rules of ours only. */
   readonly #weakness: ReadonlyMap<string, number>;
+  readonly #searches = new RememberedSearches();
 
   constructor(input: EngineInput, rules: readonly Rule[], models: ModelSet) {
     this.rules = rules.map((rule) => ruleInfo(rule, input.builtin));
     this.rulesDigest = digestFiles([...input.rules, ...input.models]);
-    this.#flowRules = new Map(rules.filter(isFlowRule).map((rule) => [rule.id, rule]));
-    this.#flows = flowSpec([...this.#flowRules.values()], models);
     this.#parser = cachedParser(input.parser, KEPT_TREES);
-    this.#off = input.off ?? [];
     this.#observe = input.observe ?? (() => undefined);
-    this.#flowsInTests = [...this.#flowRules.values()].some((rule) => rule.meerkat.inTests !== 'ignore');
+    this.#flows = new FlowFollower(rules, models, input.off ?? [], this.#observe);
     this.#compiled = compileRules(rules, input.parser);
     this.#suppressible = suppressibleRules(rules);
     this.#unlessSettled = new Map(
@@ -113,16 +102,17 @@ class Engine implements AnalysisEngine {
       return module;
     };
     const targets: LoadedModule[] = [];
-    const searched: SearchResult[] = [];
+    const searched: Searched[] = [];
     for (const file of request.targets) {
       const module = load(file);
-      this.#observe('matching');
       targets.push(module);
-      searched.push(this.#search(module));
+      searched.push(this.#search(module, request.root));
     }
-    const flows = await this.#follow(request, load, modules, read);
+    const flows = await this.#flows.follow(request, modules, load, read);
     this.#observe('report');
-    const found = searched.flatMap((each) => each.findings).filter((each) => !this.#isSettled(each, flows));
+    const found = searched
+      .flatMap(({ result }) => result.findings)
+      .filter((each) => !this.#isSettled(each, flows));
     const findings = [...found, ...flows.findings];
     const suppressions = new RequestSuppressions(this.#suppressible, modules);
     const marked =
@@ -130,21 +120,21 @@ class Engine implements AnalysisEngine {
     return {
       // Marked before they are merged: of one defect's findings, one that is not suppressed stays.
       findings: mergeFindings(marked, (ruleId) => this.#weakness.get(ruleId)),
-      observations: searched.flatMap((found) => found.observations).sort(inOrder),
+      observations: searched.flatMap(({ result }) => result.observations).sort(inOrder),
       coverage: targets
         .map((module, i) =>
           coverageOf(module, [
             ...module.gaps,
-            ...searched[i]!.gaps,
+            ...searched[i]!.result.gaps,
             ...flows.gapsOf(module.semantics.path),
-            ...semanticGaps(module),
+            ...semanticGaps(searched[i]!.isLimited || flows.isLimited(module.semantics.path)),
           ]),
         )
         .sort((a, b) => (a.path < b.path ? -1 : 1)),
       notes: suppressions.notes(targets),
       statistics: {
         files: modules.size,
-        followed: flows !== NO_FLOWS,
+        followed: flows.isFollowed,
         imported: flows.imported,
         entered: flows.entered,
         lines: targets.reduce((sum, module) => sum + module.lines, 0),
@@ -154,68 +144,15 @@ class Engine implements AnalysisEngine {
   }
 
   /** What search rules say. Of what they ask about names little serves flows too, and it is most of the memory. */
-  #search(module: LoadedModule): SearchResult {
-    const found = (isTemplate(module.semantics.path) ? searchText : searchModule)(this.#compiled, module);
-    module.semantics.forget();
-    return found;
-  }
-
-  /**
-   * Flows through targets, context and what they import, which is read in waves. Tests in which no flow is reported
-   * come in only where something else imports them.
-   */
-  async #follow(
-    request: AnalysisRequest,
-    load: (file: SourceFile) => LoadedModule,
-    modules: ReadonlyMap<string, LoadedModule>,
-    read: ReadFiles,
-  ): Promise<FollowedFlows> {
-    const targets = [...modules.values()].filter((module) => this.#isFollowed(module));
-    if (this.#flows === undefined || !(request.followContext ?? targets.length > 0)) return NO_FLOWS;
-    this.#observe('program');
-    const taint = new TaintProgram(this.#flows, { known: new Set(request.knownPaths), off: this.#off });
-    for (const module of targets) taint.add(module.semantics, isTest(module));
-    for (const file of request.context) {
-      const module = load(file);
-      this.#observe('program');
-      if (this.#isFollowed(module)) taint.add(module.semantics, isTest(module));
-    }
-    for (const file of request.imported ?? []) {
-      const module = load(file);
-      this.#observe('program');
-      if (this.#isFollowed(module)) taint.addImported(module.semantics, isTest(module));
-    }
-    const given = modules.size;
-    for (let wanted = taint.wanted(); wanted.length > 0; wanted = taint.wanted()) {
-      const missing = wanted.filter((path) => !modules.has(path));
-      for (const file of missing.length === 0 ? [] : await read(missing)) load(file);
-      this.#observe('program');
-      for (const path of wanted) {
-        const module = modules.get(path);
-        if (module !== undefined) taint.add(module.semantics, isTest(module));
-      }
-    }
-    const templates = namedTemplates([...modules.values()], request.knownPaths);
-    const unread = templates.filter((path) => !modules.has(path));
-    for (const file of unread.length === 0 ? [] : await read(unread)) load(file);
-    for (const { semantics } of modules.values())
-      if (isTemplate(semantics.path)) taint.addTemplate(semantics.path, semantics.tree.text);
-    this.#observe('taint');
-    const { flows, gaps, settled, statistics, entered } = taint.run({
-      ...(request.changed && { changed: new Set(request.changed) }),
-      ...(request.entered && { entered: new Set(request.entered) }),
+  #search(module: LoadedModule, root = ''): Searched {
+    const { semantics } = module;
+    return this.#searches.of(semantics.tree, `${root}\0${semantics.path}`, () => {
+      this.#observe('matching');
+      const result = (isTemplate(semantics.path) ? searchText : searchModule)(this.#compiled, module);
+      const { isLimited } = semantics;
+      semantics.forget();
+      return { result, isLimited };
     });
-    this.#observe('report');
-    const settledOf = new Map<string, SettledSink[]>();
-    for (const sink of settled) settledOf.set(sink.path, [...(settledOf.get(sink.path) ?? []), sink]);
-    return {
-      findings: flowFindings(flows, this.#flowRules, (path) => modules.get(path)),
-      gapsOf: (path) => flowGaps(gaps, path),
-      settledAt: (path) => settledOf.get(path) ?? [],
-      unresolvedCalls: statistics.unresolvedCalls,
-      imported: [...modules.keys()].slice(given),
-      entered,
-    };
   }
 
   /** Whether flows know better than a search rule: what is in the sink that it found is harmless. */
@@ -226,38 +163,10 @@ class Engine implements AnalysisEngine {
       ({ start, end, sinkKind }) => start <= region.start && region.end <= end && kinds.includes(sinkKind),
     );
   }
-
-  #isFollowed({ context, semantics }: LoadedModule): boolean {
-    return !isTemplate(semantics.path) && (this.#flowsInTests || context.role !== 'test');
-  }
 }
 
-const isTest = ({ context }: LoadedModule): boolean => context.role === 'test';
-
-interface FollowedFlows {
-  readonly findings: readonly Finding[];
-  readonly gapsOf: (path: string) => readonly Gap[];
-  readonly settledAt: (path: string) => readonly SettledSink[];
-  readonly unresolvedCalls: number;
-  /** Files that were read because others import them. */
-  readonly imported: readonly string[];
-  readonly entered: readonly string[] | undefined;
-}
-
-const NO_FLOWS: FollowedFlows = {
-  findings: [],
-  gapsOf: () => [],
-  settledAt: () => [],
-  unresolvedCalls: 0,
-  imported: [],
-  entered: undefined,
-};
-
-/** Asked last: names and constants are worked out when they are needed. */
-const semanticGaps = ({ semantics }: LoadedModule): Gap[] =>
-  semantics.isLimited
-    ? [{ reason: 'flow-limit', detail: 'its names and constants took too many steps' }]
-    : [];
+const semanticGaps = (isLimited: boolean): Gap[] =>
+  isLimited ? [{ reason: 'flow-limit', detail: 'its names and constants took too many steps' }] : [];
 
 function coverageOf(module: LoadedModule, gaps: readonly Gap[]): FileCoverage {
   const nothing = gaps.some((gap) => gap.reason === 'parse-limit');

@@ -8,7 +8,7 @@ import type { BlobCache } from './blob-cache.js';
 import type { GitHubApp } from './client.js';
 import type { Pause } from './write.js';
 
-/** What an analysis thread is given. Plain data. */
+/** What an analysis thread is given for one review. Plain data. */
 export interface AnalysisInput {
   /** "owner/name". */
   readonly repository: string;
@@ -23,8 +23,8 @@ export interface AnalysisInput {
   readonly commented: readonly string[];
 }
 
-/** What the thread is started with. Plain data, no credentials. */
-export interface ThreadInput extends AnalysisInput {
+/** What an analysis thread prepares itself from. Plain data, no credentials. */
+export interface ThreadSetup {
   /** Rule files or folders; empty for the built-in ones. */
   readonly rules: readonly string[];
   readonly parser: ParserKind;

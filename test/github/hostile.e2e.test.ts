@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, expect, test, vi } from 'vitest';
 import { startApp, type AppUnderTest } from '../github-app/app-under-test.js';
 import { CLEAN, dangerous } from '../github-app/bench.js';
-import { runInThread } from '../../src/jobs/thread.js';
+import { AnalysisThread } from '../../src/jobs/thread.js';
 import { startStandIn, type StandIn } from './stand-in.js';
 
 // Real processes, pushes and waits: generous, for machines that are busy.
@@ -24,10 +24,12 @@ test('an endless analysis delays no acknowledgement and no heartbeat, and its re
   await shop.push({ branch: 'topic', files: { 'app.py': dangerous() } });
   const options = {
     entry: new URL('../jobs/threads/entry.mjs', import.meta.url),
+    setup: {},
     wallClockMs: 8000,
     memoryMb: 256,
   };
-  app.analyse = (_input, snapshot, signal) => runInThread(options, { act: 'spin' }, snapshot, signal);
+  app.analyse = (_input, snapshot, signal) =>
+    new AnalysisThread(options).run({ act: 'spin' }, snapshot, signal);
   const pull = await shop.openPullRequest({ head: 'topic' });
   while (app.analysed.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
 

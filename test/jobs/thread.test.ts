@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runInThread, type ThreadOptions, type ThreadOutcome } from '../../src/jobs/thread.js';
+import { AnalysisThread, type ThreadOptions, type ThreadOutcome } from '../../src/jobs/thread.js';
 import type { RepositorySnapshot } from '../../src/review/index.js';
 
 const SNAPSHOT: RepositorySnapshot = {
@@ -16,8 +16,8 @@ function run(
   signal = new AbortController().signal,
 ): Promise<ThreadOutcome<unknown>> {
   const entry = new URL('./threads/entry.mjs', import.meta.url);
-  const whole = { entry, wallClockMs: 20_000, memoryMb: 256, ...options };
-  return runInThread(whole, { act }, snapshot, signal);
+  const thread = new AnalysisThread({ entry, setup: {}, wallClockMs: 20_000, memoryMb: 256, ...options });
+  return thread.run<unknown>({ act }, snapshot, signal).finally(() => thread.terminate());
 }
 
 test('the thread reads through the host and answers', async () => {
@@ -72,6 +72,11 @@ test('an analysis that throws has crashed', async () => {
 
 test('a thread that ends without an answer has crashed', async () => {
   expect(await run('exit')).toMatchObject({ kind: 'crashed', message: expect.stringContaining('code 3') });
+});
+
+test('a thread that cannot be prepared has crashed', async () => {
+  const outcome = await run('read', { setup: 'broken' });
+  expect(outcome).toMatchObject({ kind: 'crashed', message: expect.stringContaining('cannot be read') });
 });
 
 test('an error of the snapshot is told apart from one of the analysis', async () => {
