@@ -59,3 +59,20 @@ def order(data: Order):
     if data.price != data.expected:
         raise HTTPException(status_code=400)
     return store(data)
+
+
+# ruleid: login-without-rate-limit
+@app.post("/enter")
+def enter():
+    if not check_password_hash("stored", request.form["password"]):
+        return "wrong"
+    return "welcome"
+
+
+# ok: login-without-rate-limit
+@app.post("/enter-slowly")
+@limiter.limit("5 per minute")
+def enter_slowly():
+    if not check_password_hash("stored", request.form["password"]):
+        return "wrong"
+    return "welcome"

@@ -88,3 +88,89 @@ def change_prices(item: Item):
 @router.post("/login")
 def login_for_token(form: OAuth2PasswordRequestForm = Depends()):
     return authenticate(form)
+
+
+# ruleid: route-without-login-among-guarded
+@app.delete("/parcels/all")
+def drop_parcels():
+    Parcel.query.delete()
+    db.session.commit()
+    return "gone"
+
+
+# ok: route-without-login-among-guarded
+@app.delete("/parcels/own")
+def drop_own_parcels():
+    Parcel.query.filter_by(owner=session["owner"]).delete()
+    db.session.commit()
+    return "gone"
+
+
+# Routers that are included with a guard, or made with one, and one that is neither.
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.views.generic import DeleteView, ListView, UpdateView
+from fastapi import FastAPI
+
+staff = APIRouter(prefix="/staff", dependencies=[Depends(require_staff)])
+stock = APIRouter(prefix="/stock")
+shelves = APIRouter(prefix="/shelves")
+public_notes = APIRouter(prefix="/notes")
+
+
+@staff.delete("/{person}")
+# ok: route-without-login-among-guarded
+def remove_person(person: int):
+    return person
+
+
+@stock.post("/count")
+# ok: route-without-login-among-guarded
+def count_stock(amount: int):
+    return amount
+
+
+# ruleid: route-without-login-among-guarded
+@shelves.delete("/{shelf}")
+def remove_shelf(shelf: int):
+    return shelf
+
+
+# ok: route-without-login-among-guarded
+@shelves.get("/{shelf}")
+def show_shelf(shelf: int):
+    return shelf
+
+
+# ok: route-without-login-among-guarded
+@public_notes.post("/")
+def leave_note(text: str):
+    return text
+
+
+service = FastAPI()
+service.include_router(staff)
+service.include_router(stock, dependencies=[Depends(require_staff)])
+service.include_router(shelves)
+service.include_router(public_notes)
+
+
+class ShelfList(LoginRequiredMixin, ListView):
+    model = Shelf
+
+
+# ruleid: route-without-login-among-guarded
+class ShelfDelete(DeleteView):
+    model = Shelf
+
+
+# ok: route-without-login-among-guarded
+class ShelfUpdate(LoginRequiredMixin, UpdateView):
+    model = Shelf
+
+
+# ok: route-without-login-among-guarded
+class ShelfSwap(UpdateView):
+    model = Shelf
+
+    def dispatch(self, request, *args, **kwargs):
+        return check(request) or super().dispatch(request, *args, **kwargs)

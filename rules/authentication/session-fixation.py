@@ -16,3 +16,14 @@ def restore(request, manager):
 def safe(request, settings):
     # ok: session-fixation
     return SessionStore(session_key=request.COOKIES.name)
+
+
+def keep_session(response):
+    # ruleid: session-fixation
+    response.set_cookie("sid", request.args.get("sid"), secure=True)
+    # ruleid: session-fixation
+    response.set_cookie("app_session", request.form["session"])
+    # ok: session-fixation
+    response.set_cookie("theme", request.args.get("theme"))
+    # ok: session-fixation
+    response.set_cookie("sid", new_session())

@@ -25,3 +25,32 @@ def repeated():
     limited = min(times, 100)
     # ok: work-by-request-number
     return rows, list(range(limited))
+
+
+def pages():
+    count = int(request.args["count"])
+    # ruleid: work-by-request-number
+    return [0] * count
+
+
+def few_pages():
+    count = int(request.args["count"])
+    if count > 100:
+        return []
+    # ok: work-by-request-number
+    return [0] * count
+
+
+def pages_in_range():
+    count = request.args.get("count", type=int)
+    if not 0 < count <= 100:
+        return []
+    # ok: work-by-request-number
+    return [0] * count
+
+
+def pages_that_are_cut():
+    count = int(request.args["count"])
+    count = min(count, 100)
+    # ok: work-by-request-number
+    return [0] * count

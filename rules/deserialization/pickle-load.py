@@ -62,3 +62,23 @@ class Reader(pickle.Unpickler):
     def read(self, key):
         # ruleid: pickle-load
         return pickle.loads(key)
+
+
+import json
+
+import zmq
+from kafka import KafkaConsumer
+
+
+def listen(address):
+    socket = zmq.Context().socket(zmq.REP)
+    socket.bind(address)
+    # ruleid: pickle-load
+    first = socket.recv_pyobj()
+    # ok: pickle-load
+    second = socket.recv_json()
+    # ruleid: pickle-load
+    consumer = KafkaConsumer("jobs", value_deserializer=pickle.loads)
+    # ok: pickle-load
+    other = KafkaConsumer("jobs", value_deserializer=json.loads)
+    return first, second, consumer, other

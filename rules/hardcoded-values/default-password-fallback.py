@@ -18,3 +18,9 @@ CACHE_PASSWORD = os.environ.get("CACHE_PASSWORD", "")
 LDAP_PASSWORD = os.environ["LDAP_PASSWORD"]
 # ok: default-password-fallback
 PASSWORD_FIELD = os.environ.get("PASSWORD_FIELD", "password")
+
+
+# ruleid: default-password-fallback
+ROOT_PASSWORD = os.environ.get("ROOT_PASSWORD", "changeme1")
+# ok: default-password-fallback
+ROOM_PASSWORD = os.environ.get("ROOM_PASSWORD", "")

@@ -59,3 +59,28 @@ GATEWAY_PASSWORD = "Aa$$4Shop_1"
 TEMPLATE_PASSWORD = "${VAULT_2}"
 # ok: hardcoded-password
 create_user(name="jo", password="Sommer2024")
+
+
+import smtplib
+
+import requests
+from requests.auth import HTTPBasicAuth
+
+
+def fetch(address):
+    # ruleid: hardcoded-password
+    requests.get(address, auth=("robot", "Gr33n.Tea!"), timeout=5)
+    # ruleid: hardcoded-password
+    requests.get(address, auth=HTTPBasicAuth("robot", "Gr33n.Tea!"), timeout=5)
+    # ok: hardcoded-password
+    requests.get(address, auth=("robot", read_password()), timeout=5)
+    # ok: hardcoded-password
+    requests.get(address, auth=("robot", ""), timeout=5)
+
+
+def send(message):
+    with smtplib.SMTP_SSL("mail.example.org") as client:
+        # ruleid: hardcoded-password
+        client.login("robot", "Gr33n.Tea!")
+        # ok: hardcoded-password
+        client.login("robot", read_password())

@@ -12,3 +12,9 @@ DOCUMENTED = "AKIAIOSFODNN7EXAMPLE"
 ACCESS_KEY = os.environ["AWS_ACCESS_KEY_ID"]
 # ok: known-secret-format
 PREFIX = "ghp_"
+
+
+# ruleid: known-secret-format
+HEADERS = {"Authorization": "Bearer eyJhbGciOiJIUzI1NiJ9.eyJ1c2VyIjoicm9ib3QifQ.Zm9yLXRoZS1ydWxlLXRlc3Qtb25seQ"}
+# ok: known-secret-format
+SAMPLE = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U"

@@ -15,3 +15,14 @@ def safe(users, name):
     users.find({"name": name})
     # ok: nosql-javascript-with-variable
     return users.find({"$where": "this.a > this.b"})
+
+
+def search(client, field, factor):
+    # ruleid: nosql-javascript-with-variable
+    client.search(body={"script_fields": {"x": {"script": {"source": "doc['" + field + "'].value"}}}})
+    # ok: nosql-javascript-with-variable
+    client.search(
+        body={"script_fields": {"x": {"script": {"source": "doc[params.f].value", "params": {"f": field}}}}}
+    )
+    # ok: nosql-javascript-with-variable
+    return {"source": "page " + factor}

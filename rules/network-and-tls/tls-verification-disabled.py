@@ -46,3 +46,38 @@ def safe(url, ca, settings, token, document):
     httpx.Client(verify=ca)
     # ok: tls-verification-disabled
     document.clean(verify=False)
+
+
+import ssl
+
+import httplib2
+import ldap
+import ldap3
+import pycurl
+
+
+def directory():
+    # ruleid: tls-verification-disabled
+    ldap.set_option(ldap.OPT_X_TLS_REQUIRE_CERT, ldap.OPT_X_TLS_NEVER)
+    # ruleid: tls-verification-disabled
+    lax = ldap3.Tls(validate=ssl.CERT_NONE)
+    # ok: tls-verification-disabled
+    strict = ldap3.Tls(validate=ssl.CERT_REQUIRED)
+    # ok: tls-verification-disabled
+    ldap.set_option(ldap.OPT_X_TLS_REQUIRE_CERT, ldap.OPT_X_TLS_DEMAND)
+    return lax, strict
+
+
+def transfer(handle):
+    # ruleid: tls-verification-disabled
+    handle.setopt(pycurl.SSL_VERIFYPEER, 0)
+    # ok: tls-verification-disabled
+    handle.setopt(pycurl.SSL_VERIFYPEER, 1)
+    # ruleid: tls-verification-disabled
+    return httplib2.Http(disable_ssl_certificate_validation=True)
+
+
+def directory_as_configured(settings):
+    if getattr(settings, "IGNORE_CERT_ERRORS", False):
+        # ok: tls-verification-disabled
+        ldap.set_option(ldap.OPT_X_TLS_REQUIRE_CERT, ldap.OPT_X_TLS_NEVER)

@@ -48,3 +48,26 @@ def home():
     variables = dict(os.environ)
     # ok: environment-in-response
     return {"home": variables["HOME"]}
+
+
+@app.route("/config")
+def configuration():
+    # ruleid: environment-in-response
+    return jsonify({key: str(value) for key, value in app.config.items()})
+
+
+@app.route("/environment")
+def whole_environment():
+    # ruleid: environment-in-response
+    return {key: value for key, value in os.environ.items()}
+
+
+@app.route("/features")
+def features():
+    # ok: environment-in-response
+    return jsonify({key: value for key, value in FEATURES.items()})
+
+
+def of_process():
+    # ok: environment-in-response
+    return {key: value for key, value in os.environ.items()}

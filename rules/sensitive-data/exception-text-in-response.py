@@ -81,3 +81,36 @@ def logged_in(view):
             return jsonify({"error": str(error)}), 401
 
     return wrapper
+
+
+@app.errorhandler(Exception)
+def failed(error):
+    # ruleid: exception-text-in-response
+    return {"error": repr(error)}, 500
+
+
+@app.errorhandler(500)
+def failed_quietly(error):
+    log(str(error))
+    # ok: exception-text-in-response
+    return {"error": "internal"}, 500
+
+
+@app.errorhandler(404)
+def missing(error):
+    # ok: exception-text-in-response
+    return {"error": str(error)}, 404
+
+
+@api.exception_handler(Exception)
+async def told(request, failure):
+    # ruleid: exception-text-in-response
+    return JSONResponse({"detail": str(failure)}, status_code=500)
+
+
+@api.exception_handler(Exception)
+def told_to_developers(request, failure):
+    if not settings.DEBUG:
+        raise failure
+    # ok: exception-text-in-response
+    return JSONResponse({"detail": str(failure)}, status_code=500)

@@ -35,3 +35,10 @@ def pay(order, user):
     logger.info("mail to %s", user.token)
     # ruleid: secret-in-log
     logger.info("releasing funds with %s", order.access_token)
+
+
+def charge(card_number):
+    # ruleid: secret-in-log
+    logger.info("charging %s", card_number)
+    # ok: secret-in-log
+    logger.info("charging the card that ends with %s", card_number[-4:])

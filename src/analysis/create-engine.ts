@@ -156,12 +156,15 @@ class Engine implements AnalysisEngine {
   }
 
   /** Whether flows know better than a search rule: what is in the sink that it found is harmless. */
-  #isSettled({ ruleId, path, region }: Finding, { settledAt }: FollowedFlows): boolean {
+  #isSettled({ ruleId, path, region }: Finding, { reachedAt }: FollowedFlows): boolean {
     const kinds = this.#unlessSettled.get(ruleId);
     if (kinds === undefined) return false;
-    return settledAt(path).some(
-      ({ start, end, sinkKind }) => start <= region.start && region.end <= end && kinds.includes(sinkKind),
+    const meant = reachedAt(path).filter(
+      ({ start, end, sinkKind }) =>
+        kinds.includes(sinkKind) &&
+        ((start <= region.start && region.end <= end) || (region.start <= start && end <= region.end)),
     );
+    return meant.length > 0 && meant.every(({ isSettled }) => isSettled);
   }
 }
 

@@ -9,14 +9,14 @@ import { digestFiles } from './rule-info.js';
 import type { Rule } from './rules/index.js';
 import type { ModelSet } from './taint/models.js';
 import type { Mechanism, TaintSpec } from './taint/spec.js';
-import { TaintProgram, type SettledSink, type TaintResult } from './taint/taint-program.js';
+import { TaintProgram, type ReachedSink, type TaintResult } from './taint/taint-program.js';
 import { isTemplate, namedTemplates } from './template.js';
 
 export interface FollowedFlows {
   readonly isFollowed: boolean;
   readonly findings: readonly Finding[];
   readonly gapsOf: (path: string) => readonly Gap[];
-  readonly settledAt: (path: string) => readonly SettledSink[];
+  readonly reachedAt: (path: string) => readonly ReachedSink[];
   /** The names and constants of a file took too many steps. */
   readonly isLimited: (path: string) => boolean;
   readonly unresolvedCalls: number;
@@ -29,7 +29,7 @@ const NO_FLOWS: FollowedFlows = {
   isFollowed: false,
   findings: [],
   gapsOf: () => [],
-  settledAt: () => [],
+  reachedAt: () => [],
   isLimited: () => false,
   unresolvedCalls: 0,
   imported: [],
@@ -37,7 +37,7 @@ const NO_FLOWS: FollowedFlows = {
 };
 
 /** What is kept of a program for the next request. */
-interface ProgramResult extends Pick<TaintResult, 'flows' | 'gaps' | 'settled' | 'entered'> {
+interface ProgramResult extends Pick<TaintResult, 'flows' | 'gaps' | 'reached' | 'entered'> {
   readonly unresolvedCalls: number;
   /** Paths of which the names and constants took too many steps. */
   readonly limited: ReadonlySet<string>;
@@ -120,7 +120,7 @@ export class FlowFollower {
     parts.push('known', digestFiles([{ path: '', text: request.knownPaths.join('\0') }]));
     for (const name of ['changed', 'entered'] as const)
       if (request[name] !== undefined) parts.push(name, ...request[name]);
-    const { flows, gaps, settled, unresolvedCalls, entered, limited } = this.#programs.of(parts, () => {
+    const { flows, gaps, reached, unresolvedCalls, entered, limited } = this.#programs.of(parts, () => {
       this.observe('taint');
       const found = taint.run({
         ...(request.changed && { changed: new Set(request.changed) }),
@@ -129,20 +129,20 @@ export class FlowFollower {
       return {
         flows: found.flows,
         gaps: found.gaps,
-        settled: found.settled,
+        reached: found.reached,
         entered: found.entered,
         unresolvedCalls: found.statistics.unresolvedCalls,
         limited: new Set([...modules.values()].flatMap(limitedPath)),
       };
     });
     this.observe('report');
-    const settledOf = new Map<string, SettledSink[]>();
-    for (const sink of settled) settledOf.set(sink.path, [...(settledOf.get(sink.path) ?? []), sink]);
+    const reachedIn = new Map<string, ReachedSink[]>();
+    for (const sink of reached) reachedIn.set(sink.path, [...(reachedIn.get(sink.path) ?? []), sink]);
     return {
       isFollowed: true,
       findings: flowFindings(flows, this.#rules, (path) => modules.get(path)),
       gapsOf: (path) => flowGaps(gaps, path),
-      settledAt: (path) => settledOf.get(path) ?? [],
+      reachedAt: (path) => reachedIn.get(path) ?? [],
       isLimited: (path) => limited.has(path),
       unresolvedCalls,
       imported: [...modules.keys()].slice(given),

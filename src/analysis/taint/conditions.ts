@@ -11,7 +11,7 @@ import { NONE, childOf, firstChild, namedChildren, textOf, type Node } from '../
 import { exactItems, exactIteration, noteSensitive, stripped } from './elements.js';
 import { isConstantOnly, toConstantValue } from './constant-folding.js';
 import { constantOfKey, isAttributeKey, KEYS } from './heap.js';
-import type { Taint } from './labels.js';
+import type { Label, Taint } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import {
   NOTHING,
@@ -226,7 +226,7 @@ function equality(m: Machine, frame: Frame, left: Value, right: Value): Facts | 
     [right, left],
   ] as const) {
     // What it is equal to is trusted where the other is no danger: the host of the request in a redirect.
-    const danger = dangerOf(frame.state.deepTaint(other));
+    const danger = dangerOf(m, frame.state.deepTaint(other));
     if (danger === EVERYTHING) continue;
     const isKnown = danger === 0 && other.refs.length === 0 && other.callables.length === 0;
     const constants = isKnown ? other.constants : undefined;
@@ -243,8 +243,12 @@ function equality(m: Machine, frame: Frame, left: Value, right: Value): Facts | 
   return whenTrue.length === 0 && whenFalse.length === 0 ? undefined : { whenTrue, whenFalse };
 }
 
-/** Sink kinds for which labels are dangerous. */
-const dangerOf = (taint: Taint): SinkMask => taint.reduce((mask, label) => mask | label.mask, 0);
+/** Sink kinds for which labels are dangerous. Where no flow leaves a function, its parameters are clean. */
+function dangerOf(m: Machine, taint: Taint): SinkMask {
+  const isClosed = m.index.spec.scope === 'function';
+  const isData = ({ origin }: Label): boolean => !isClosed || origin.root.kind === 'source';
+  return taint.reduce((mask, label) => (isData(label) ? mask | label.mask : mask), 0);
+}
 
 /** What equality with (or membership in) something trusted says about the value that this one is a part of. */
 function partFacts(
@@ -287,13 +291,10 @@ function partFacts(
 }
 
 function membership(m: Machine, frame: Frame, item: Value, container: Value): Facts | undefined {
-  const containerTaint = frame.state.deepTaint(container);
+  const danger = dangerOf(m, frame.state.deepTaint(container));
   const whenTrue: Fact[] = [];
   const whenFalse: Fact[] = [];
-  if (
-    containerTaint.length === 0 &&
-    !(container.types.includes('str') && container.constants === undefined)
-  ) {
+  if (danger === 0 && !(container.types.includes('str') && container.constants === undefined)) {
     const constants = constantElements(frame, container);
     if (item.subject !== 0)
       whenTrue.push({

@@ -29,12 +29,14 @@ export interface UnresolvedCallSite {
   readonly node: Node;
 }
 
-/** A sink of which it is certain that nobody can do harm there. */
-export interface SettledSink {
+/** A sink that was come to. */
+export interface ReachedSink {
   readonly path: string;
   readonly start: number;
   readonly end: number;
   readonly sinkKind: string;
+  /** Certain: only literals of the program get there, or data that was made harmless for it. */
+  readonly isSettled: boolean;
 }
 
 export interface TaintStatistics {
@@ -52,8 +54,8 @@ export interface TaintResult {
   /** Sorted by path. */
   readonly gaps: readonly TaintGap[];
   readonly statistics: TaintStatistics;
-  /** Sinks that only literals of the program reach, or data that was made harmless for them. */
-  readonly settled: readonly SettledSink[];
+  /** All sinks that were come to, harmless or not. */
+  readonly reached: readonly ReachedSink[];
   /** Calls whose callee is not known, by path and place. */
   readonly unresolved: readonly UnresolvedCallSite[];
   /** Paths of the modules whose functions were followed for their own sake, sorted; undefined for all. */
@@ -188,18 +190,18 @@ export class TaintProgram {
       const [module, node] = key.split(':');
       return { path: this.#program.modules[Number(module)]!.path, node: Number(node) };
     });
-    const settled = [...interpreter.settled].flatMap(([key, isSettled]): SettledSink[] => {
+    const reached = [...interpreter.settled].flatMap(([key, isSettled]): ReachedSink[] => {
       const [module, node, bit] = key.split(':').map(Number);
       const { path, semantics } = this.#program.modules[module!]!;
       const { start, end } = semantics.tree;
-      const kinds = isSettled ? this.spec.sinkKinds.filter((_, i) => 1 << i === bit) : [];
-      return kinds.map((sinkKind) => ({ path, start: start[node!]!, end: end[node!]!, sinkKind }));
+      const kinds = this.spec.sinkKinds.filter((_, i) => 1 << i === bit);
+      return kinds.map((sinkKind) => ({ path, start: start[node!]!, end: end[node!]!, sinkKind, isSettled }));
     });
     unresolved.sort((a, b) => (a.path === b.path ? a.node - b.node : a.path < b.path ? -1 : 1));
     return {
       flows,
       gaps,
-      settled,
+      reached,
       unresolved,
       entered: entered && [...entered].map(({ path }) => path).sort(),
       statistics: {
