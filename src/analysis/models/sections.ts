@@ -16,6 +16,8 @@ import { readNameList, readNames } from './names.js';
 const SINK_FORMS = [
   'value',
   'command',
+  'program',
+  'exec',
   'url',
   'target',
   'path',

@@ -55,6 +55,10 @@ export type SinkForm =
   | 'value'
   /** A command: the text with a shell, else the program and what a shell or interpreter is given to run. */
   | 'command'
+  /** The program, and behind it its arguments, one by one or as a list: what `command` says of a list. */
+  | 'program'
+  /** The same where the program is told its own name first. */
+  | 'exec'
   /** A URL: safe once a constant prefix fixes the host. */
   | 'url'
   /** A redirect target: safe once a constant prefix fixes host or makes it a path. */

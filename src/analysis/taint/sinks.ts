@@ -1,8 +1,7 @@
 /** Whether what arrives in a sink is dangerous there: the forms that make an API safe. */
 import { NONE, type Node } from '../syntax/tree.js';
 import { referenced, allHold, anyCertain, type CallFacts } from './call-conditions.js';
-import { argumentAt } from './calls.js';
-import { exactItems, noteSensitive } from './elements.js';
+import { commandTaint, wordsOfCall, wordsTaint } from './command-lines.js';
 import { isSettled } from './fixed.js';
 import { KEYS } from './heap.js';
 import { CLEAN, joinTaint, type Taint } from './labels.js';
@@ -10,7 +9,7 @@ import type { Frame, Machine } from './machine.js';
 import type { SinkForm, SinkModel } from './models.js';
 import { TRUSTED } from './strings.js';
 import { shownTaint } from './template-sinks.js';
-import { canBe, onlyConstant, type Value } from './values.js';
+import type { Value } from './values.js';
 
 export function checkSinks(m: Machine, frame: Frame, call: CallFacts, sinks: readonly SinkModel[]): void {
   for (const sink of sinks) {
@@ -20,6 +19,15 @@ export function checkSinks(m: Machine, frame: Frame, call: CallFacts, sinks: rea
     if (sink.form === 'shown') {
       const taint = bit === 0 ? CLEAN : shownTaint(m, frame, call, sink);
       if (taint.length > 0) m.reachSink(frame, taint, bit, call.site.node, sink.note);
+      continue;
+    }
+    if (sink.form === 'program' || sink.form === 'exec') {
+      const from = sink.arguments.find((argument) => typeof argument === 'number') ?? 0;
+      const words = wordsOfCall(frame, call, from, sink.form === 'exec');
+      const taint = wordsTaint(m, frame, words);
+      if (taint.length > 0) m.reachSink(frame, taint, bit, call.site.node, sink.note);
+      const isHarmless = words.every((word) => isSettled(m, frame, word, bit));
+      if (bit !== 0) m.settle(frame, bit, call.site.node, isHarmless);
       continue;
     }
     for (const { value, node } of referenced(frame, call, sink.arguments)) {
@@ -48,6 +56,8 @@ export function dangerousPart(
     case 'value':
     case 'structure':
     case 'path':
+    case 'program':
+    case 'exec':
     case 'shown':
       return state.deepTaint(value);
     case 'url':
@@ -90,44 +100,3 @@ function beginsTrusted(prefix: string): boolean {
 /** "/user/", "?next=", "profile/": what follows cannot become another site. */
 export const isPathPrefix = (prefix: string): boolean =>
   /^\/[^/\\]/.test(prefix) || /^[?#]/.test(prefix) || /^(\.{0,2}\/)?[\w.-]+[/?#]/.test(prefix);
-
-const INTERPRETERS =
-  /^(.*\/)?(sh|bash|dash|zsh|ksh|cmd|cmd\.exe|powershell|python[\d.]*|perl|ruby|node|env|sudo|ssh|xargs|eval)$/;
-
-/** With a shell everything counts; without, the program and what an interpreter is given to run. */
-function commandTaint(m: Machine, frame: Frame, call: CallFacts, value: Value): Taint {
-  const { state } = frame;
-  const shell = argumentAt(frame, call.args, 'shell')?.value;
-  if (shell !== undefined) noteSensitive(frame, shell);
-  const mayShell =
-    shell === undefined
-      ? call.args.restKeywords !== undefined && !keysKnown(frame, call.args.restKeywords)
-      : canBe(shell, true);
-  if (mayShell) {
-    // shell=False is certain only where constants say so.
-    return state.deepTaint(value);
-  }
-  const items = exactItems(frame, value);
-  const first = items?.[0] ?? (value.refs.length > 0 ? state.read(value, 'n:0') : undefined);
-  if (first === undefined) {
-    // A text without a shell names the program; a constant beginning fixes it.
-    return value.prefix !== '' && !m.isOff('prefixes') ? CLEAN : state.deepTaint(value);
-  }
-  let taint: Taint = first.prefix !== '' ? CLEAN : state.deepTaint(first);
-  const program = onlyConstant(first);
-  if (typeof program === 'string' && INTERPRETERS.test(program) && items !== undefined) {
-    const flag = items.findIndex((item) => {
-      const text = onlyConstant(item);
-      return typeof text === 'string' && /^(-[a-z]*[ce]|\/c|-Command)$/i.test(text);
-    });
-    if (flag !== -1 && items[flag + 1] !== undefined)
-      taint = joinTaint(taint, state.deepTaint(items[flag + 1]!));
-  }
-  return taint;
-}
-
-function keysKnown(frame: Frame, value: Value): boolean {
-  return (
-    value.refs.length > 0 && value.refs.every((ref) => ref >= 0 && frame.state.object(ref) !== undefined)
-  );
-}
