@@ -70,3 +70,25 @@ class BookViewSet(viewsets.ModelViewSet):
 
     def get_permissions(self):
         return [IsAdminUser()] if self.action != "list" else super().get_permissions()
+
+
+from rest_framework.decorators import action
+
+
+class LetterViewSet(viewsets.ModelViewSet):
+    permission_classes = [IsAuthenticated]
+
+    # ruleid: api-without-permissions
+    @action(detail=True, methods=["post"], permission_classes=[AllowAny])
+    def send(self, request, pk=None):
+        return self.get_object().send()
+
+    # ok: api-without-permissions
+    @action(detail=True, methods=["post"])
+    def keep(self, request, pk=None):
+        return self.get_object().keep()
+
+    # ok: api-without-permissions
+    @action(detail=True, methods=["get"], permission_classes=[AllowAny])
+    def stamp(self, request, pk=None):
+        return self.get_object().stamp

@@ -177,3 +177,33 @@ def own_letter(letter_id):
 @router.get("/parcels/{parcel_id}")
 def get_parcel(parcel_id: int, user=Depends(get_current_user), db=Depends(get_db)):
     return db.query(Parcel).filter(Parcel.id == parcel_id).first()
+
+
+CurrentUser = Annotated[User, Depends(get_current_user)]
+
+
+# ruleid: object-of-other-users
+@router.get("/notes/{note_id}")
+async def get_note(note_id: int, user: CurrentUser, db: Db):
+    return (await db.execute(select(Note).where(Note.id == note_id))).scalar_one()
+
+
+# ok: object-of-other-users
+@router.get("/notes/{note_id}/own")
+async def get_own_note(note_id: int, user: CurrentUser, db: Db):
+    return (await db.execute(select(Note).where(Note.id == note_id, Note.owner_id == user.id))).scalar_one()
+
+
+@app.route("/crews")
+@require_auth
+def crews():
+    return jsonify([each.id for each in Crew.query.filter_by(owner_id=g.user.id)])
+
+
+@app.route("/crews/<int:crew_id>", methods=["DELETE"])
+@require_auth
+def remove_crew(crew_id):
+    # ruleid: object-of-other-users
+    crew = Crew.query.get_or_404(crew_id)
+    db.session.delete(crew)
+    return "", 204

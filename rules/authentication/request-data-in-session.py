@@ -43,3 +43,15 @@ def language():
     # ok: request-data-in-session
     session["role"] = "guest"
     return "done"
+
+
+def remember_all(request):
+    for name, value in request.GET.items():
+        # ruleid: request-data-in-session
+        request.session[name] = value
+
+
+def remember_some(request):
+    for name in ("theme", "language"):
+        # ok: request-data-in-session
+        request.session[name] = request.GET.get(name)

@@ -174,3 +174,21 @@ class ShelfSwap(UpdateView):
 
     def dispatch(self, request, *args, **kwargs):
         return check(request) or super().dispatch(request, *args, **kwargs)
+
+
+from typing import Annotated
+
+Reader = Annotated[Person, Depends(get_current_user)]
+books = APIRouter(prefix="/books")
+
+
+@books.post("/")
+# ok: route-without-login-among-guarded
+async def add_book(title: str, reader: Reader):
+    return title
+
+
+# ruleid: route-without-login-among-guarded
+@books.delete("/{book}")
+async def remove_book(book: int):
+    return book

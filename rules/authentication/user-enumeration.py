@@ -42,3 +42,26 @@ def login_form(name, password):
         # ok: user-enumeration
         return "User not found or wrong password", 401
     return start(name)
+
+
+from django.http import JsonResponse
+
+
+def signin_json(request):
+    user = find(request.POST["name"])
+    if user is None:
+        # ruleid: user-enumeration
+        return JsonResponse({"error": "unknown user"}, status=404)
+    if not user.check(request.POST["password"]):
+        # ok: user-enumeration
+        return JsonResponse({"error": "wrong name or password"}, status=401)
+    # ok: user-enumeration
+    return JsonResponse({"error": ""})
+
+
+def login_of_api(name):
+    if find(name) is None:
+        # ruleid: user-enumeration
+        return {"error": "User not found"}, 404
+    # ok: user-enumeration
+    return {"error": "Invalid credentials"}, 401

@@ -24,3 +24,19 @@ def safe(account_id, amount):
 def atomic(account_id, amount):
     # ok: balance-checked-then-changed
     return Account.objects.filter(pk=account_id, balance__gte=amount).update(balance=F("balance") - amount)
+
+
+def take(code):
+    voucher = Voucher.query.filter_by(code=code).first()
+    # ruleid: balance-checked-then-changed
+    if voucher.left > 0:
+        voucher.left -= 1
+        db.session.commit()
+
+
+def take_locked(code):
+    voucher = Voucher.query.filter_by(code=code).with_for_update().first()
+    # ok: balance-checked-then-changed
+    if voucher.left > 0:
+        voucher.left -= 1
+        db.session.commit()

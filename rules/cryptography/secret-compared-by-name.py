@@ -74,3 +74,27 @@ def stock_safely(authorization: str = Header()):
 def stock_of_kind(kind: str = Header()):
     # ok: secret-compared-by-name
     return kind == DEFAULT_KIND
+
+
+from fastapi import Security
+from fastapi.security import APIKeyHeader
+
+KEY = os.environ["SERVICE_KEY"]
+scheme = APIKeyHeader(name="X-API-Key")
+
+
+def guard(key: str = Security(scheme)):
+    # ruleid: secret-compared-by-name
+    if key != KEY:
+        raise PermissionError
+
+
+def guard_safely(key: str = Security(scheme)):
+    # ok: secret-compared-by-name
+    if not secrets.compare_digest(key, KEY):
+        raise PermissionError
+
+
+def order(column: str = Header()):
+    # ok: secret-compared-by-name
+    return column == row_key

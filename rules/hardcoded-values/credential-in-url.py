@@ -19,3 +19,18 @@ DEVELOPMENT = "postgresql://app:password@localhost/shop"
 DOCUMENTATION = "postgresql://user:pass@host/name"
 # ok: credential-in-url
 HOME = "https://www.acme.org/a:b@c"
+
+
+import psycopg2
+import pyodbc
+
+
+def connect_by_keywords():
+    # ruleid: credential-in-url
+    psycopg2.connect("host=db user=app password=kF8s2mWq dbname=shop")
+    # ruleid: credential-in-url
+    pyodbc.connect("DRIVER={SQL Server};SERVER=db;UID=app;PWD=kF8s2mWq")
+    # ok: credential-in-url
+    psycopg2.connect("host=db user=app dbname=shop")
+    # ok: credential-in-url
+    psycopg2.connect("host=db user=app password=postgres dbname=shop")

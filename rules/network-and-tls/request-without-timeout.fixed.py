@@ -23,3 +23,19 @@ def call(url, options):
     # ok: request-without-timeout
     session = requests.Session()
     return session
+
+
+from urllib.request import urlopen
+
+
+def read(url):
+    # ruleid: request-without-timeout
+    urlopen(url, timeout=10)
+    # ok: request-without-timeout
+    urlopen(url, timeout=5)
+    # ok: request-without-timeout
+    urlopen(url, None, 5)
+    # ruleid: request-without-timeout
+    requests.Session().get(url, timeout=10)
+    # ok: request-without-timeout
+    requests.Session().get(url, timeout=5)

@@ -77,3 +77,25 @@ def pen():
         log("failed", traceback.format_exception(*sys.exc_info()))
         # ok: stack-trace-in-response
         return jsonify(error="failed"), 500
+
+
+@app.errorhandler(500)
+def failed(error):
+    # ruleid: stack-trace-in-response
+    return "<pre>" + traceback.format_exc() + "</pre>", 500
+
+
+@app.errorhandler(502)
+def failed_quietly(error):
+    log(traceback.format_exc())
+    # ok: stack-trace-in-response
+    return "<pre>failed</pre>", 502
+
+
+class Page(tornado.web.RequestHandler):
+    def get(self):
+        try:
+            self.write(compute())
+        except Exception:
+            # ruleid: stack-trace-in-response
+            self.write({"error": traceback.format_exc()})

@@ -190,7 +190,12 @@ export function callValue(m: Machine, frame: Frame, callee: Value, args: Argumen
   }
   for (const type of callee.types) {
     const info = m.program.classNamed(type);
-    if (info === undefined || m.program.method(info, '__call__') === undefined) continue;
+    if (info === undefined) {
+      const names = m.index.typeAndBases(type).map((each) => `${each}.__call__`);
+      if (m.index.about(names).sinks.length === 0) continue;
+      return m.callExternal(frame, names, callee, args, site);
+    }
+    if (m.program.method(info, '__call__') === undefined) continue;
     return callValue(m, frame, m.member(frame, callee, '__call__', site.node, true), args, site);
   }
   m.unresolved(frame, site.node);

@@ -33,7 +33,7 @@ import {
 import { factsOfAllowing, factsOfRefusing } from './characters.js';
 import { formMask } from './guard-forms.js';
 import type { SinkMask } from './spec.js';
-import { subjectsOf } from './text-methods.js';
+import { factsAbout, subjectsOf } from './text-methods.js';
 
 const EVERYTHING = -1 >>> 1;
 
@@ -309,6 +309,9 @@ function membership(m: Machine, frame: Frame, item: Value, container: Value): Fa
       whenTrue.push({ ...allowed, subject: item.part.subject, each: true });
     }
     partFacts(m, item, undefined, whenTrue, whenFalse);
+    // `c not in "\r\n"` of the characters of a text.
+    const refused = item.part?.kind === 'each' ? onlyConstant(container) : undefined;
+    if (typeof refused === 'string') whenFalse.push(...factsAbout(item, factsOfRefusing(m, [...refused])));
   }
   // BASE in path.parents
   if (container.part?.kind === 'parents' && frame.state.deepTaint(item).length === 0)
