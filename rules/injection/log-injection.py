@@ -60,3 +60,38 @@ def shown():
     # ruleid: log-injection
     logger.info(" ".join(["login", "of %s" % name]))
     return "done"
+
+
+class Account:
+    def __init__(self, name):
+        self.name = name
+
+
+class NamedAccount(Account):
+    def __str__(self):
+        return self.name
+
+
+@app.route("/containers")
+def containers():
+    name = request.args["name"]
+    fields = {"name": name}
+    # A container shows the literals of what it holds.
+    # ok: log-injection
+    logger.warning("invalid: %s", fields)
+    # ok: log-injection
+    logger.warning(f"invalid: {[name]}")
+    # ok: log-injection
+    logger.warning("invalid: " + str((name,)))
+    # ruleid: log-injection
+    logger.warning("invalid: %s", fields["name"])
+    # ruleid: log-injection
+    logger.warning("invalid: %s", ", ".join([name]))
+    # An object shows its address, unless its class says what it shows.
+    # ok: log-injection
+    logger.warning("account %s", Account(name))
+    # ruleid: log-injection
+    logger.warning("account %s", Account(name).name)
+    # ruleid: log-injection
+    logger.warning("account %s", NamedAccount(name))
+    return "done"

@@ -1,6 +1,7 @@
 import html
 
 import bleach
+from django.db import models
 from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
@@ -68,3 +69,95 @@ class Column:
 
     def linked(self, value):
         return format_html("<a>{}</a>", value)
+
+
+ROW = "<tr><td>{}</td></tr>"
+ICONS = {"asc": "<i class=up></i>", "desc": "<i class=down></i>"}
+STATES = {}
+
+
+def rows(users, order, banner):
+    cells = []
+    for user in users:
+        cells.append(ROW.format(escape(user.name)))
+    cells += [f'<tr id="{user.pk}"><td>{len(user.groups)}</td></tr>' for user in users]
+    # ok: markup-of-variable
+    body = mark_safe("".join(cells) or "&mdash;")
+    names = []
+    for user in users:
+        names.append(ROW.format(user.name))
+    # ruleid: markup-of-variable
+    raw = mark_safe("".join(names))
+    # ok: markup-of-variable
+    icon = mark_safe(ICONS[order])
+    # ok: markup-of-variable
+    word = mark_safe("<code>%s</code>" % {True: "true", False: "false"}[order])
+    # ok: markup-of-variable
+    twice = mark_safe(bold(order))
+    # ruleid: markup-of-variable
+    other = mark_safe(italic(order))
+    # ruleid: markup-of-variable
+    fields = mark_safe(f"<b>{order.title}</b>")
+    # ruleid: markup-of-variable
+    keyed = mark_safe(STATES[order] + banner[order])
+    return body, raw, icon, word, twice, other, fields, keyed
+
+
+def bold(text):
+    return format_html("<b>{}</b>", text)
+
+
+def italic(text):
+    return "<i>%s</i>" % text
+
+
+def link(job):
+    # ok: markup-of-variable
+    first = mark_safe(_('See <a href="{url}">{id}</a>').format(url=job.get_absolute_url(), id=job.pk))
+    # ruleid: markup-of-variable
+    second = mark_safe(_('See <a href="{url}">{name}</a>').format(url=job.get_absolute_url(), name=job.name))
+    return first, second
+
+
+class Badge:
+    css = "badge"
+
+    def __init__(self, colours, title):
+        self.colours = colours
+        self.title = title
+
+    def render(self, value, size: int):
+        colour = self.colours.get(value)
+        # ok: markup-of-variable
+        one = mark_safe(f'<span class="{self.css} {colour.name}" width="{size}"></span>')
+        # ruleid: markup-of-variable
+        two = mark_safe(f'<span class="{self.css}">{value}</span>')
+        # ruleid: markup-of-variable
+        three = mark_safe(f"<b>{self.title}</b>")
+        return one, two, three
+
+
+class Attribute(models.Model):
+    text = models.TextField()
+
+    def as_html(self):
+        # ruleid: markup-of-variable
+        return mark_safe(self.text)
+
+
+class TagMarkup:
+    def to_json(self, value):
+        return str(value.__html__())
+
+    def to_python(self, value):
+        # ok: markup-of-variable
+        return Markup(value)
+
+
+class TagText:
+    def to_json(self, value):
+        return str(value)
+
+    def to_python(self, value):
+        # ruleid: markup-of-variable
+        return Markup(value)

@@ -5,6 +5,7 @@ import { isExplosive, looksRandom } from './analyzers.js';
 import { extend, lookup, type Bindings, type Bound } from './bindings.js';
 import { boundText } from './equality.js';
 import { comparisonHolds } from './evaluate-comparison.js';
+import { isRawMarkup } from './markup.js';
 import type { Matcher } from './matcher.js';
 import { contentOf } from './strings.js';
 import { isSameType, typesOf } from './types.js';
@@ -25,14 +26,27 @@ export function applyFilter(
     case 'regex':
       return applyRegex(matcher, filter, bound, bindings);
     case 'analysis': {
-      const text = contentText(matcher, bound);
-      const holds = filter.analyzer === 'entropy' ? looksRandom(text) : isExplosive(text);
-      return holds ? [bindings] : [];
+      return analysisHolds(matcher, filter.analyzer, bound) ? [bindings] : [];
     }
     case 'type': {
       const types = bound.kind === 'node' ? typesOf(matcher.target, bound.node) : [];
       return filter.types.some((wanted) => types.some((type) => isSameType(type, wanted))) ? [bindings] : [];
     }
+  }
+}
+
+function analysisHolds(
+  matcher: Matcher,
+  analyzer: Extract<Filter, { kind: 'analysis' }>['analyzer'],
+  bound: Bound,
+): boolean {
+  switch (analyzer) {
+    case 'raw-markup':
+      return bound.kind !== 'node' || isRawMarkup(matcher.target, bound.node);
+    case 'entropy':
+      return looksRandom(contentText(matcher, bound));
+    case 'redos':
+      return isExplosive(contentText(matcher, bound));
   }
 }
 

@@ -15,6 +15,7 @@ import { readNameList, readNames } from './names.js';
 
 const SINK_FORMS = [
   'value',
+  'text',
   'command',
   'program',
   'exec',

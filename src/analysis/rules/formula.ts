@@ -58,5 +58,5 @@ export type Filter =
       readonly strip: boolean;
       readonly base: number;
     }
-  | { readonly kind: 'analysis'; readonly metavariable: string; readonly analyzer: 'entropy' | 'redos' }
+  | { readonly kind: 'analysis'; readonly metavariable: string; readonly analyzer: 'entropy' | 'redos' | 'raw-markup' }
   | { readonly kind: 'type'; readonly metavariable: string; readonly types: readonly string[] };

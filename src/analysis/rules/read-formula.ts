@@ -166,7 +166,7 @@ function readFilter(node: YamlNode, context: FormulaContext, depth: number): Fil
       return {
         kind: 'analysis',
         metavariable: metavariable(node.require('metavariable')),
-        analyzer: node.require('analyzer').choice(['entropy', 'redos']),
+        analyzer: node.require('analyzer').choice(['entropy', 'redos', 'raw-markup']),
       };
     default: {
       node.only(['metavariable', 'type', 'types']);

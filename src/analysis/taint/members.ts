@@ -90,7 +90,8 @@ export function memberOf(
     result.taint.length === 0 &&
     written === undefined;
   if (!isMethod && written === undefined) {
-    const read = harmlessField(m, object, name) ? UNKNOWN : readData(frame, object, key);
+    const isHarmless = NAMED_IN_CODE.has(name) || harmlessField(m, object, name);
+    const read = isHarmless ? UNKNOWN : readData(frame, object, key);
     result = typed || result !== NOTHING ? joinData(result, read) : read;
   } else if (!isMethod) result = withTaint(result, joinTaint(result.taint, wholeTaint(object)));
 
@@ -112,6 +113,9 @@ export function memberOf(
   }
   return result;
 }
+
+/** What Python and object mappers say of a class or function itself, whoever chose it: names out of the source code. */
+const NAMED_IN_CODE: ReadonlySet<string> = new Set(['__name__', '__qualname__', '__module__', '_meta']);
 
 function hasModels(m: Machine, names: readonly string[]): boolean {
   const about = m.index.about(names);

@@ -53,6 +53,8 @@ export type Constant = string | number | boolean | null;
 export type SinkForm =
   /** Anything inside the value is dangerous. */
   | 'value'
+  /** The text that `str()` makes of the value. */
+  | 'text'
   /** A command: the text with a shell, else the program and what a shell or interpreter is given to run. */
   | 'command'
   /** The program, and behind it its arguments, one by one or as a list: what `command` says of a list. */

@@ -7,6 +7,7 @@ import { KEYS } from './heap.js';
 import { CLEAN, joinTaint, type Taint } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import type { SinkForm, SinkModel } from './models.js';
+import { asText } from './special-methods.js';
 import { TRUSTED } from './strings.js';
 import { shownTaint } from './template-sinks.js';
 import type { Value } from './values.js';
@@ -60,6 +61,8 @@ export function dangerousPart(
     case 'exec':
     case 'shown':
       return state.deepTaint(value);
+    case 'text':
+      return state.deepTaint(asText(m, frame, value, call.site.node));
     case 'url':
       return prefixes && fixesHost(value.prefix) ? CLEAN : state.deepTaint(value);
     case 'target':

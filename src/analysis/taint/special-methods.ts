@@ -9,8 +9,19 @@ import { positionalArguments } from './callables.js';
 import { newObject, revisedObject } from './heap.js';
 import type { Frame, Machine } from './machine.js';
 import type { Node } from '../syntax/tree.js';
-import type { FunctionUnit } from './program-units.js';
-import { UNKNOWN, constantValue, join, NOTHING, refValue, type Value, revised } from './values.js';
+import type { ClassInfo, FunctionUnit } from './program-units.js';
+import { represented } from './strings.js';
+import {
+  UNKNOWN,
+  constantValue,
+  join,
+  NOTHING,
+  refValue,
+  typedValue,
+  type Value,
+  revised,
+} from './values.js';
+import { decoratorsOf } from '../semantics/index.js';
 
 /** What the special method of every type of the object gives; undefined if one of them does not define it. */
 export function callSpecial(
@@ -39,15 +50,47 @@ export function callSpecial(
   return methods.length === 0 ? undefined : result;
 }
 
-/** The text that `str()` makes of an instance of the program; other values as they are. */
+/**
+ * The text that `str()` makes of a value. An instance of the program shows what its own methods say, or nothing but its
+ * address; a container shows the literals of its elements. Other values are as they are.
+ */
 export function asText(m: Machine, frame: Frame, value: Value, node: Node): Value {
-  if (value.refs.length === 0 || value.types.length === 0) return value;
+  if (value.refs.length === 0) return value;
+  if (isContainer(frame, value)) return represented(m, frame, value);
+  if (value.types.length === 0) return value;
+  const shown =
+    callSpecial(m, frame, value, '__str__', [], node) ?? callSpecial(m, frame, value, '__repr__', [], node);
+  if (shown !== undefined) return shown;
+  return value.types.every((type) => showsItsAddress(m, type)) ? UNKNOWN_TEXT : value;
+}
+
+const UNKNOWN_TEXT: Value = typedValue('str');
+
+/** Nothing but lists, tuples, dictionaries and sets that the program made. */
+function isContainer(frame: Frame, { refs, constants }: Value): boolean {
   return (
-    callSpecial(m, frame, value, '__str__', [], node) ??
-    callSpecial(m, frame, value, '__repr__', [], node) ??
-    value
+    (constants === undefined || constants.every((constant) => constant === null)) &&
+    refs.every((ref) => {
+      const kind = frame.state.object(ref)?.kind;
+      return kind === 'mapping' || kind === 'sequence' || kind === 'set';
+    })
   );
 }
+
+/** A class of the program, based on none of a library, that says nothing about how it is shown. */
+function showsItsAddress(m: Machine, type: string): boolean {
+  const info = m.program.classNamed(type);
+  if (info === undefined || isDecorated(info)) return false;
+  if (m.program.externalBases(info).some((name) => !/^(?:builtins\.)?object$|^abc\.ABC$/.test(name)))
+    return false;
+  return SHOWN_BY.every((name) => m.program.method(info, name) === undefined);
+}
+
+const SHOWN_BY = ['__str__', '__repr__', '__format__', '__getattr__', '__getattribute__'];
+
+/** A decorator, such as `dataclass`, may add methods. */
+const isDecorated = ({ module, node }: ClassInfo): boolean =>
+  decoratorsOf(module.semantics.tree, node).length > 0;
 
 /** What a loop goes through: the result of `__iter__`, with the results of `__next__` as elements. */
 export function iterated(m: Machine, frame: Frame, value: Value, node: Node): Value {
