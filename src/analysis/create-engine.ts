@@ -10,7 +10,7 @@ import type { Phase } from './phase.js';
 import { RememberedSearches, type Searched } from './remembered.js';
 import { digestFiles, ruleInfo, weaknesses } from './rule-info.js';
 import { loadRules, type Rule, type RuleProblem } from './rules/index.js';
-import { searchModule, searchText } from './search.js';
+import { functionAround, searchModule, searchText, type Stretch } from './search.js';
 import { RequestSuppressions, suppressibleRules } from './suppress.js';
 import { cachedParser } from './syntax/cached-parser.js';
 import type { PythonParser } from './syntax/parser.js';
@@ -61,8 +61,8 @@ class Engine implements AnalysisEngine {
   readonly #compiled;
   readonly #flows: FlowFollower;
   readonly #suppressible;
-  /** Rule id -> sink kinds. */
-  readonly #unlessSettled: ReadonlyMap<string, readonly string[]>;
+  /** Rule id -> what flows may know better. */
+  readonly #unlessSettled: ReadonlyMap<string, Rule['meerkat']>;
   /** Rule id -> primary weakness, for rules of ours only. */
   readonly #weakness: ReadonlyMap<string, number>;
   readonly #searches = new RememberedSearches();
@@ -76,9 +76,7 @@ class Engine implements AnalysisEngine {
     this.#compiled = compileRules(rules, input.parser);
     this.#suppressible = suppressibleRules(rules);
     this.#unlessSettled = new Map(
-      rules
-        .filter(({ meerkat }) => meerkat.unlessSettled.length > 0)
-        .map(({ id, meerkat }) => [id, meerkat.unlessSettled]),
+      rules.filter(({ meerkat }) => meerkat.unlessSettled.length > 0).map(({ id, meerkat }) => [id, meerkat]),
     );
     const ours = input.builtin ? rules : [];
     this.#weakness = new Map(
@@ -112,7 +110,7 @@ class Engine implements AnalysisEngine {
     this.#observe('report');
     const found = searched
       .flatMap(({ result }) => result.findings)
-      .filter((each) => !this.#isSettled(each, flows));
+      .filter((each) => !this.#isSettled(each, flows, modules.get(each.path)));
     const findings = [...found, ...flows.findings];
     const suppressions = new RequestSuppressions(this.#suppressible, modules);
     const marked =
@@ -156,13 +154,19 @@ class Engine implements AnalysisEngine {
   }
 
   /** Whether flows know better than a search rule: what is in the sink that it found is harmless. */
-  #isSettled({ ruleId, path, region }: Finding, { reachedAt }: FollowedFlows): boolean {
-    const kinds = this.#unlessSettled.get(ruleId);
-    if (kinds === undefined) return false;
-    const meant = reachedAt(path).filter(
-      ({ start, end, sinkKind }) =>
-        kinds.includes(sinkKind) &&
-        ((start <= region.start && region.end <= end) || (region.start <= start && end <= region.end)),
+  #isSettled(
+    { ruleId, path, region }: Finding,
+    { reachedAt }: FollowedFlows,
+    module: LoadedModule | undefined,
+  ): boolean {
+    const known = this.#unlessSettled.get(ruleId);
+    if (known === undefined || module === undefined) return false;
+    const sinks = reachedAt(path).filter(({ sinkKind }) => known.unlessSettled.includes(sinkKind));
+    const isWithin = (inner: Stretch, outer: Stretch): boolean =>
+      outer.start <= inner.start && inner.end <= outer.end;
+    const around = known.settledInFunction ? functionAround(module.semantics.tree, region) : undefined;
+    const meant = sinks.filter((sink) =>
+      around === undefined ? isWithin(sink, region) || isWithin(region, sink) : isWithin(sink, around),
     );
     return meant.length > 0 && meant.every(({ isSettled }) => isSettled);
   }

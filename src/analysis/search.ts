@@ -16,7 +16,15 @@ import type { FlowStep } from './taint/flows.js';
 import { matchTaint } from './taint-rules.js';
 import { symbolOf } from './semantics/index.js';
 import { K } from './syntax/kinds.js';
-import { contains, NONE, firstChild, positionOf, type Node, type SyntaxTree } from './syntax/tree.js';
+import {
+  ancestor,
+  contains,
+  NONE,
+  firstChild,
+  positionOf,
+  type Node,
+  type SyntaxTree,
+} from './syntax/tree.js';
 
 export interface SearchResult {
   readonly findings: readonly Finding[];
@@ -155,6 +163,19 @@ const KEY = /^[A-Za-z_][\w-]{0,39}$/;
 /** Dotted name of the function or class around a stretch of the text. */
 export function symbolAt(tree: SyntaxTree, start: number, end: number): string {
   return symbolOf(tree, nodeAt(tree, start, end));
+}
+
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The function around a stretch of the text. */
+export function functionAround(tree: SyntaxTree, { start, end }: Stretch): Stretch | undefined {
+  const node = nodeAt(tree, start, end);
+  const found =
+    tree.kind[node] === K.function_definition ? node : ancestor(tree, node, K.function_definition);
+  return found === NONE ? undefined : { start: tree.start[found]!, end: tree.end[found]! };
 }
 
 /** The innermost node that spans the stretch. */

@@ -12,6 +12,7 @@ const meerkat = {
   secret: false,
   onePerFile: false,
   unlessSettled: [],
+  settledInFunction: false,
   aliases: [],
 } as const;
 

@@ -70,6 +70,17 @@ describe('what only literals reach', () => {
   });
 });
 
+it('a parser that is made dangerous and reads nothing but literals', async () => {
+  const parser = ['import xml.sax', 'p = xml.sax.make_parser()'];
+  const danger = 'p.setFeature(xml.sax.handler.feature_external_ges, True)';
+  const harmless = handler(...parser, danger, 'p.parse(io.StringIO("<a/>"))');
+  expect(await rulesOf(harmless)).toEqual([]);
+  const other = handler(...parser, danger, 'p.parse(load("document"))');
+  expect(await rulesOf(other)).toContain('xml-parser-resolves-entities');
+  const unused = handler(...parser, danger);
+  expect(await rulesOf(unused)).toContain('xml-parser-resolves-entities');
+});
+
 describe('what somebody else decides', () => {
   it.each([
     ['a value of another module', ['word = load("word")', RUN]],

@@ -29,6 +29,7 @@ const MEERKAT_KEYS = [
   'one-per',
   'aliases',
   'unless-settled',
+  'settled-in',
   'flow',
 ] as const;
 
@@ -55,6 +56,7 @@ export function readMetadata(node: YamlNode | undefined): Metadata {
       remediation: text(ours, 'remediation'),
       secret: ours?.get('secret')?.boolean() ?? false,
       onePerFile: ours?.get('one-per')?.choice(['file']) !== undefined,
+      settledInFunction: ours?.get('settled-in')?.choice(['function']) !== undefined,
       unlessSettled: strings(ours?.get('unless-settled')),
       aliases: strings(ours?.get('aliases')),
     },

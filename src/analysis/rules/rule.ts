@@ -89,6 +89,8 @@ export interface MeerkatMetadata {
   readonly onePerFile: boolean;
   /** Sink kinds: where flows have settled that a sink of the kind is harmless, what the rule finds there is none. */
   readonly unlessSettled: readonly string[];
+  /** What the rule finds makes such a sink dangerous: all those of the same function count. */
+  readonly settledInFunction: boolean;
   /** Names of the same check elsewhere, such as B602 and S602, for `nosec` and `noqa`. */
   readonly aliases: readonly string[];
 }

@@ -2,8 +2,9 @@
 import { first, type Builtin } from './builtin-values.js';
 import { formMask } from './guard-forms.js';
 import { newObject, revisedObject, type HeapObject } from './heap.js';
-import { joinTaint, withStep } from './labels.js';
+import { joinTaint, withStep, type Label } from './labels.js';
 import { deepCopy } from './record-functions.js';
+import type { SinkMask } from './spec.js';
 import { refValue, revised, taintedValue, type Value } from './values.js';
 
 export const parseUrl: Builtin = (_m, frame, call) => {
@@ -67,10 +68,11 @@ export const decoded: Builtin = (m, frame, call) => {
   const value = first(call);
   if (value === undefined) return undefined;
   const whole = m.index.sinkMask('all');
-  const taint = frame.state.deepTaint(value).map((label) => ({
-    ...label,
-    mask: label.origin.root.kind === 'source' ? label.origin.root.mask : whole,
-  }));
+  // A header has no line breaks, but what is decoded from it may.
+  const breaks = formMask(m, 'newline');
+  const maskOf = ({ origin: { root } }: Label): SinkMask =>
+    root.kind === 'source' ? root.mask | (breaks & m.index.sourceMask(root.source)) : whole;
+  const taint = frame.state.deepTaint(value).map((label) => ({ ...label, mask: maskOf(label) }));
   return revised(taintedValue(withStep(taint, frame.module.index, call.site.node, 'decoded')), {
     types: ['str'],
   });

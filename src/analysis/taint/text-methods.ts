@@ -6,7 +6,7 @@ import { computedFrom } from './fixed.js';
 import { formMask } from './guard-forms.js';
 import { exactItems } from './elements.js';
 import { newObject, revisedObject } from './heap.js';
-import { joinTaint, withStep, withoutDangers } from './labels.js';
+import { joinTaint, withStep, withoutDangers, type Taint } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import { fixesHost } from './sinks.js';
 import { joinedText, knownStart } from './strings.js';
@@ -37,7 +37,9 @@ const splitting =
   (fromLeft: boolean): Method =>
   (m, frame, call, self) => {
     const separator = call.args.positional[0] === undefined ? null : onlyConstant(call.args.positional[0]);
-    const whole: Value = revised(taintedValue(frame.state.deepTaint(self)), { types: ['str'] });
+    const own = frame.state.deepTaint(self);
+    const taint = separator === '/' ? ofPieces(m, own) : own;
+    const whole: Value = revised(taintedValue(taint), { types: ['str'] });
     const piece = computedFrom(m, frame, [self], whole);
     const list = newList(m, frame, call, piece);
     // Pieces of a text with a constant start: the first ones are constant.
@@ -57,6 +59,16 @@ const splitting =
     }
     return list;
   };
+
+/** The request's own address leads nowhere else; a piece of its path is a text like any other. */
+function ofPieces(m: Machine, taint: Taint): Taint {
+  const hosts = formMask(m, 'host');
+  return taint.map((label) => {
+    const { root } = label.origin;
+    const added = root.kind === 'source' ? hosts & m.index.sourceMask(root.source) : 0;
+    return (label.mask | added) === label.mask ? label : { ...label, mask: label.mask | added };
+  });
+}
 
 export const split = splitting(true);
 export const rightSplit = splitting(false);
