@@ -81,6 +81,22 @@ it('a parser that is made dangerous and reads nothing but literals', async () =>
   expect(await rulesOf(unused)).toContain('xml-parser-resolves-entities');
 });
 
+it('parameters whose annotations say that they cannot inject', async () => {
+  const text = (annotation: string): string =>
+    [
+      'import sqlite3',
+      'from typing import Literal',
+      'from fastapi import FastAPI',
+      'app = FastAPI()',
+      '@app.get("/t")',
+      `def handle(order: ${annotation}):`,
+      '    return sqlite3.connect("x").execute(f"SELECT * FROM t WHERE a = 1 ORDER BY {order}").fetchall()',
+      '',
+    ].join('\n');
+  expect(await rulesOf(text('Literal["a", "b"]'))).toEqual([]);
+  expect(await rulesOf(text('str'))).toEqual(['sql-injection']);
+});
+
 describe('what somebody else decides', () => {
   it.each([
     ['a value of another module', ['word = load("word")', RUN]],

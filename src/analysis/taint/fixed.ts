@@ -69,7 +69,12 @@ export function computedByCall(m: Machine, frame: Frame, { self, args }: CallFac
 export function isSettled(m: Machine, frame: Frame, value: Value, sink: SinkMask): boolean {
   const taint = frame.state.deepTaint(value);
   if (taint.length === 0) return isFixed(m, frame, value);
-  return taint.every(({ origin, mask }) => origin.root.kind === 'source' && (mask & sink) === 0);
+  return taint.every(({ origin: { root }, mask }) => {
+    if (root.kind === 'source') return (mask & sink) === 0;
+    // `order: Literal["title", "created"]`, `limit: int`
+    const types = root.kind === 'parameter' ? m.parameterTypes(frame.unit, root.index) : [];
+    return types.length > 0 && types.every((type) => m.isHarmless(type));
+  });
 }
 
 const BASES = ['b64', 'urlsafe_b64', 'standard_b64', 'b32', 'b16', 'a85', 'b85'];
