@@ -9,7 +9,7 @@
  * connected component, found as in Tarjan's algorithm): each round interprets every member once, from what the round
  * before found out about it. Members never iterate on their own, or rounds would multiply with every cycle inside.
  */
-import { contextKey } from './contexts.js';
+import { contextKey, widened } from './contexts.js';
 import type { Context, Frame, Machine, Summary } from './machine.js';
 import type { Dependents } from './dependents.js';
 import type { FunctionUnit } from './program-units.js';
@@ -19,6 +19,9 @@ import { NOTHING, UNKNOWN } from './values.js';
 
 /** Interpretations that may be open at once: each is a call that was met before its callee was known. */
 const OPEN_LIMIT = 24;
+
+/** Contexts of a function, as a multiple of the limit, if all beyond it are of receivers of a more general class. */
+const WIDER = 2;
 
 interface Cached {
   readonly key: string;
@@ -67,7 +70,10 @@ export class SummaryTable {
       const group = carriesFunctions ? `${unit.id}()` : String(unit.id);
       const limit = carriesFunctions ? m.limits.callableContexts : m.limits.contexts;
       const contexts = this.#contexts.get(group) ?? new Set();
-      if (!contexts.has(key) && contexts.size >= limit) return this.summarise(unit, new Map());
+      if (!contexts.has(key) && contexts.size >= limit) {
+        const wider = contexts.size < WIDER * limit ? widened(m, unit, context) : undefined;
+        return this.summarise(unit, wider ?? new Map());
+      }
       contexts.add(key);
       this.#contexts.set(group, contexts);
     }
