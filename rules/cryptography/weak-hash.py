@@ -1,4 +1,7 @@
+import base64
 import hashlib
+import json
+import os
 import uuid
 from hashlib import sha1
 
@@ -55,3 +58,37 @@ def sign_by_name(key, text):
 def sign_strongly(key, text):
     # ok: weak-hash
     return std_hmac.new(key, text, hashlib.sha256).hexdigest()
+
+
+WS_GUID = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
+
+
+def accept(key, secret):
+    # ok: weak-hash
+    value = base64.b64encode(hashlib.sha1(key + WS_GUID).digest())
+    # ruleid: weak-hash
+    signed = base64.b64encode(hashlib.sha1(key + secret).digest())
+    return value, signed
+
+
+def address_of(name):
+    # ok: weak-hash
+    return int(hashlib.sha1(name).hexdigest()[:8], 16)
+
+
+def file_id(content):
+    # ruleid: weak-hash
+    return hashlib.sha1(content).hexdigest()[:40]
+
+
+def digest_header(time):
+    # ok: weak-hash
+    cnonce = hashlib.sha1(b"".join([time, os.urandom(8)])).hexdigest()[:16]
+    # ruleid: weak-hash
+    response = hashlib.md5(cnonce.encode()).hexdigest()
+    return cnonce, response
+
+
+def job_id(arguments):
+    # ok: weak-hash
+    return hashlib.sha1(json.dumps(arguments).encode()).hexdigest()
