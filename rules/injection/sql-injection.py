@@ -191,6 +191,19 @@ def notes_of(connection):
         cursor.execute(f"SELECT * FROM notes WHERE owner = '{name}'")
 
 
+def drop_catalogs(connection):
+    cursor = sqlite3.Cursor(connection)
+    cursor.execute("SELECT name FROM sys.fulltext_catalogs")
+    for (name,) in cursor.fetchall():
+        # Names that the database itself gives its own things.
+        # ok: sql-injection
+        cursor.execute(f"DROP FULLTEXT CATALOG [{name}]")
+    cursor.execute("SELECT t.name, u.name FROM sys.tables t JOIN users u ON u.id = t.owner")
+    for table, user in cursor.fetchall():
+        # ruleid: sql-injection
+        cursor.execute(f"SELECT * FROM {table} WHERE owner = '{user}'")
+
+
 @app.route("/found")
 @use_kwargs({"name": fields.Str(), "limit": fields.Int()}, location="query")
 def found(name, limit):

@@ -12,6 +12,7 @@ import type { Rule, TaintRule } from './rules/index.js';
 import { regionOf, symbolAt } from './search.js';
 import { K } from './syntax/kinds.js';
 import { childOf, NONE, type SyntaxTree } from './syntax/tree.js';
+import { isDatabaseName } from './stored-statements.js';
 import type { Flow } from './taint/flows.js';
 import type { ModelSet } from './taint/models.js';
 import type { FlowRule, Requires, TaintSpec } from './taint/spec.js';
@@ -55,28 +56,6 @@ const anyOf = (sources: readonly string[]): Requires => ({
   operands: sources.map((source) => ({ kind: 'source', source })),
 });
 
-/**
- * Whether a function that runs what it is given is given its own earlier answer: it runs statements of its caller, who
- * asks the database for names and asks again with them.
- *
- *     def run(self, query):
- *         self.cursor.execute(query)           sink
- *         return self.cursor.fetchall()        source
- *     for (table,) in self.run("SHOW TABLES"):
- *         self.run(f"DESCRIBE {table}")
- */
-function isOwnAnswer(
-  { path, start, end, trace }: Flow,
-  module: (path: string) => LoadedModule | undefined,
-): boolean {
-  const [source] = trace;
-  const at = module(path)?.semantics.tree;
-  if (source === undefined || at === undefined || source.path !== path) return false;
-  const [from, to] = [symbolAt(at, source.start, source.end), symbolAt(at, start, end)];
-  const name = to.slice(to.lastIndexOf('.') + 1);
-  return from === to && trace.some((step) => step.note === `passed to \`${name}\``);
-}
-
 /** Flows as findings, in the order of the flows. `module` gives any module of the program. */
 export function flowFindings(
   flows: readonly Flow[],
@@ -91,7 +70,7 @@ export function flowFindings(
     const weighed =
       isWeaker && rule.flow.weaker !== undefined ? { ...rule, ...weightOf(rule.flow.weaker) } : rule;
     const judged = judge(weighed, sink.context);
-    if (judged === undefined || (isWeaker && isOwnAnswer(flow, module))) return [];
+    if (judged === undefined || (isWeaker && isDatabaseName(flow, module))) return [];
     const { tree } = sink.semantics;
     const trace = flow.trace.flatMap((step): TraceStep[] => {
       const at = module(step.path)?.semantics.tree;
