@@ -92,3 +92,30 @@ async def upload_too(file: UploadFile):
 def download(request, pk):
     # ruleid: path-traversal
     return FileResponse(open("/srv/" + request.GET["name"], "rb"))
+
+
+def store(request):
+    upload = request.FILES["file"]
+    # Django keeps the last part of the name alone.
+    # ok: path-traversal
+    with open(os.path.join("/srv/files", upload.name), "wb") as out:
+        out.write(upload.read())
+    # ruleid: path-traversal
+    with open(os.path.join("/srv/files", upload.read().decode()), "wb") as out:
+        out.write(b"")
+    # ruleid: path-traversal
+    with open(os.path.join("/srv/files", request.POST["name"]), "wb") as out:
+        out.write(b"")
+
+
+def store_all(request):
+    write(request.FILES["file"], request.POST["folder"])
+
+
+def write(upload, folder):
+    # ok: path-traversal
+    with open(os.path.join("/srv/files", upload.name), "wb") as out:
+        out.write(upload.read())
+    # ruleid: path-traversal
+    with open(os.path.join("/srv/files", folder), "wb") as out:
+        out.write(upload.read())

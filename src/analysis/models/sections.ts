@@ -29,12 +29,18 @@ const SINK_FORMS = [
 ] as const;
 
 export function readSource(node: YamlNode): SourceModel {
-  node.only(['kind', 'names', 'when', 'except', 'note']);
+  node.only(['kind', 'names', 'when', 'except', 'fields', 'note']);
   return {
     kind: readKind(node.require('kind')),
     names: readNameList(node.require('names')),
     when: readConditions(node.get('when')),
     except: node.get('except')?.itemsOrSelf().map(readKind) ?? [],
+    fields: new Map(
+      node
+        .get('fields')
+        ?.entries()
+        .map((field) => [field.key, field.itemsOrSelf().map(readKind)]) ?? [],
+    ),
     note: readNote(node),
   };
 }

@@ -214,6 +214,7 @@ export function selfModel(m: Machine, info: ClassInfo): SelfModel {
         names: [],
         when: [],
         except: [],
+        fields: new Map(),
         note: `${model.note} \`self.${name}\``,
       });
   }

@@ -4,7 +4,16 @@ import { positionalArguments } from './callables.js';
 import { allHold, type CallFacts } from './call-conditions.js';
 import type { FoundFlow } from './flows.js';
 import { symbolicValue } from './heap.js';
-import { joinTaint, joinTraces, step, type Label, type OriginTable, type Taint } from './labels.js';
+import {
+  dangersOf,
+  joinTaint,
+  joinTraces,
+  step,
+  type Label,
+  type OriginTable,
+  type Root,
+  type Taint,
+} from './labels.js';
 import type { Frame, Machine, SinkHit } from './machine.js';
 import { holds, sourcesOf, type ModelIndex } from './model-index.js';
 import type { SourceModel } from './models.js';
@@ -12,6 +21,8 @@ import type { FunctionUnit } from './program-units.js';
 import type { Program } from './program.js';
 import type { SinkMask } from './spec.js';
 import { originSubject, symbolicRef, type Value, revised } from './values.js';
+
+type SourceRoot = Extract<Root, { kind: 'source' }>;
 
 /** More places of sinks than a program has. */
 const SITES = 2 ** 24;
@@ -58,7 +69,8 @@ export class FlowTable {
       // `request.args` means the same data wherever it is read; `input()` new data each time.
       const pure = !written.includes('(');
       const key = pure ? `${frame.unit.id}:${written}` : `${frame.module.index}:${node}`;
-      const label = this.#label(frame, source, mask, node, key, model.note);
+      const harmless = this.#harmlessFields(model);
+      const label = this.#label(frame, { source, mask, harmless, node, note: model.note }, key);
       if (!pure) frame.state.forget(originSubject(label.origin.id));
       const symbolic = symbolicValue(label);
       result = revised(result, {
@@ -72,13 +84,20 @@ export class FlowTable {
   }
 
   sourceLabel(frame: Frame, source: number, node: Node, key: string, note: string): Label {
-    return this.#label(frame, source, this.index.sourceMask(source), node, key, note);
+    const mask = this.index.sourceMask(source);
+    return this.#label(frame, { source, mask, harmless: undefined, node, note }, key);
   }
 
-  #label(frame: Frame, source: number, mask: SinkMask, node: Node, key: string, note: string): Label {
+  #label(frame: Frame, about: Omit<SourceRoot, 'kind' | 'id' | 'module'>, key: string): Label {
     const module = frame.module.index;
-    const origin = this.origins.source(key, { source, mask, module, node, note });
+    const { mask, node, note } = about;
+    const origin = this.origins.source(key, { ...about, module });
     return { origin, mask, trace: step(undefined, module, node, note) };
+  }
+
+  #harmlessFields({ fields }: SourceModel): SourceRoot['harmless'] {
+    if (fields.size === 0) return undefined;
+    return new Map([...fields].map(([name, kinds]) => [`.${name}`, this.index.sinkMask(kinds)]));
   }
 
   reachSink(frame: Frame, taint: Taint, sink: SinkMask, node: Node, note: string): void {
@@ -118,7 +137,7 @@ export class FlowTable {
   ): void {
     let present: Set<string> | undefined;
     for (const label of taint) {
-      if ((label.mask & sink) === 0) continue;
+      if ((dangersOf(label) & sink) === 0) continue;
       const { root } = label.origin;
       if (root.kind === 'source') {
         (present ??= new Set()).add(this.index.spec.sourceKinds[root.source]!);
@@ -135,8 +154,9 @@ export class FlowTable {
     for (const rule of this.index.rulesOfSink(sink)) {
       if (!holds(rule.requires, (source) => kinds.has(source))) continue;
       const wanted = new Set(sourcesOf(rule.requires));
-      for (const { origin, mask, trace } of taint) {
-        if ((mask & sink) === 0 || origin.root.kind !== 'source') continue;
+      for (const label of taint) {
+        const { origin, trace } = label;
+        if ((dangersOf(label) & sink) === 0 || origin.root.kind !== 'source') continue;
         const source = this.index.spec.sourceKinds[origin.root.source]!;
         if (!wanted.has(source)) continue;
         const whole = joinTraces(trace, hit?.trace);

@@ -21,6 +21,8 @@ export type Root =
       /** Index into TaintSpec.sourceKinds. */
       readonly source: number;
       readonly mask: SinkMask;
+      /** What attributes below it cannot endanger, by key. */
+      readonly harmless?: ReadonlyMap<string, SinkMask> | undefined;
       readonly module: number;
       readonly node: number;
       readonly note: string;
@@ -60,6 +62,14 @@ export interface Label {
   readonly mask: SinkMask;
   /** Undefined for data of a parameter that nothing has happened to yet. */
   readonly trace: Trace | undefined;
+}
+
+/** Sink kinds for which data of a label is still dangerous: some fields of a source cannot endanger what others can. */
+export function dangersOf({ origin, mask }: Label): SinkMask {
+  if (origin.root.kind !== 'source' || origin.root.harmless === undefined) return mask;
+  let left = mask;
+  for (const key of origin.path) left &= ~(origin.root.harmless.get(key) ?? 0);
+  return left;
 }
 
 /** Labels in the order of their origins' ids, each origin once. */

@@ -83,6 +83,8 @@ export interface SourceModel {
   readonly when: readonly Condition[];
   /** Sink kinds that this data cannot endanger: text that arrives as text is no query object. */
   readonly except: readonly string[];
+  /** Sink kinds that an attribute of what is in it cannot endanger, by the attribute's name. */
+  readonly fields: ReadonlyMap<string, readonly string[]>;
   /** "query parameters", for traces. */
   readonly note: string;
 }
