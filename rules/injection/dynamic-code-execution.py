@@ -84,3 +84,31 @@ async def elsewhere(loop, pool, source):
     await loop.run_in_executor(None, exec, "print(1)")
     # ok: dynamic-code-execution
     await loop.run_in_executor(None, print, source)
+
+
+TEMPLATE = """
+def %(name)s(self):
+    return original(self)
+"""
+
+
+def generated(name, count, text):
+    body = TEMPLATE % {"name": name}
+    # ok: dynamic-code-execution
+    exec(body, {})
+    code = "def make_cells():\n"
+    code += "    return %s\n" % ", ".join("i%d" % i for i in range(count))
+    # ok: dynamic-code-execution
+    exec(code, {})
+    more = "x = 1\n"
+    more += text
+    # ruleid: dynamic-code-execution
+    exec(more, {})
+
+
+def resolved(expression, namespace):
+    # ok: dynamic-code-execution
+    annotation = eval(expression, namespace)
+    # ruleid: dynamic-code-execution
+    result = eval(expression, namespace)
+    return annotation, result

@@ -36,3 +36,13 @@ def dispatch_safely(request):
     # ok: namespace-as-dispatch-table
     function = table.get(request.GET["action"])
     return function(request)
+
+
+def register(roles, wanted):
+    for name in dir(roles):
+        role = getattr(roles, name)
+        # ok: namespace-as-dispatch-table
+        IMPLEMENTATIONS[role] = globals()[name](role)
+    for name in wanted:
+        # ruleid: namespace-as-dispatch-table
+        IMPLEMENTATIONS[name] = globals()[name](name)
