@@ -9,7 +9,16 @@
  *     mark_safe("".join(rows) + title)                       title is
  */
 import { F, K } from '../syntax/kinds.js';
-import { NONE, ancestor, childOf, childrenOf, namedChildren, textOf, type Node } from '../syntax/tree.js';
+import {
+  NONE,
+  ancestor,
+  childOf,
+  childrenOf,
+  contains,
+  namedChildren,
+  textOf,
+  type Node,
+} from '../syntax/tree.js';
 import { argumentsOf, enclosingClass, enclosingFunction, type Definition } from '../semantics/index.js';
 import { FREE_OF_MARKUP, KEEPS_TEXT, MAKES_MARKUP, TRANSLATES } from './markup-names.js';
 import type { Target } from './target.js';
@@ -81,7 +90,18 @@ class PartReader {
       if (value === undefined) return undefined;
       parts.push(...value);
     }
-    return [...parts, ...binding.references.flatMap((read) => this.#putInto(read))];
+    const before = binding.references.filter((read) => this.#mayRunBefore(read, identifier));
+    return [...parts, ...before.flatMap((read) => this.#putInto(read))];
+  }
+
+  /** Whether one place of a function stands before another, or runs again in a loop around both. */
+  #mayRunBefore(place: Node, other: Node): boolean {
+    const { tree } = this.target;
+    if (place < other) return true;
+    const loop = ancestor(tree, place, K.for_statement, K.while_statement);
+    for (let up = loop; up !== NONE; up = ancestor(tree, up, K.for_statement, K.while_statement))
+      if (contains(tree, up, other)) return true;
+    return false;
   }
 
   /** What a definition gives its name; undefined if that is not known. */

@@ -58,8 +58,7 @@ export class SummaryTable {
   summarise(unit: FunctionUnit, context: Context): Summary {
     const { m } = this;
     this.dependents.uses(unit);
-    const key =
-      context.size === 0 ? String(unit.id) : `${unit.id}|${contextKey(context, (each) => m.numberOf(each))}`;
+    const key = this.#keyOf(unit, context);
     const known = this.#summaries.get(key);
     if (known !== undefined) {
       this.#relyOn(known.open ? known.order : known.low);
@@ -72,7 +71,9 @@ export class SummaryTable {
       const contexts = this.#contexts.get(group) ?? new Set();
       if (!contexts.has(key) && contexts.size >= limit) {
         const wider = contexts.size < WIDER * limit ? widened(m, unit, context) : undefined;
-        return this.summarise(unit, wider ?? new Map());
+        if (wider === undefined) return this.summarise(unit, new Map());
+        contexts.add(this.#keyOf(unit, wider));
+        return this.summarise(unit, wider);
       }
       contexts.add(key);
       this.#contexts.set(group, contexts);
@@ -82,6 +83,11 @@ export class SummaryTable {
       return unknownSummary(unit);
     }
     return this.#interpret(unit, context, key);
+  }
+
+  #keyOf(unit: FunctionUnit, context: Context): string {
+    if (context.size === 0) return String(unit.id);
+    return `${unit.id}|${contextKey(context, (each) => this.m.numberOf(each))}`;
   }
 
   /** The function being interpreted relies on what is known about an open one. */

@@ -122,6 +122,24 @@ describe('conditions on metavariables', () => {
   - metavariable-analysis: {metavariable: $R, analyzer: redos}`,
       `import re\nre.compile("(a+)+$") #!\nre.compile("a+b")`,
     ],
+    'metavariable-analysis: raw-markup': [
+      `patterns:
+  - pattern: mark_safe($X)
+  - metavariable-analysis: {metavariable: $X, analyzer: raw-markup}`,
+      `def f(a, n: int):
+    rows = []
+    rows.append(escape(a))
+    rows += [f"<td>{n}</td>", "-" if a else CAPTION]
+    mark_safe("".join(rows))
+    rows.append(a)
+    mark_safe("".join(rows)) #!
+    mark_safe(g(a)) #!
+    mark_safe(h(a))
+def g(a):
+    return "<b>" + a
+def h(a):
+    return "<b>" + escape(a)`,
+    ],
     'metavariable-type': [
       `patterns:
   - pattern: $X.run()
