@@ -1,14 +1,17 @@
 /** Collects rows in preorder and freezes them into a SyntaxTree. Shared by the parser back ends. */
 import { NONE, lineStartsOf, type SyntaxTree } from './tree.js';
 
+/** Rows that there is room for at first: enough for a pattern of a rule, of which thousands are parsed. */
+const INITIAL = 64;
+
 export class TreeBuilder {
-  #kind = new Uint16Array(1024);
-  #start = new Uint32Array(1024);
-  #end = new Uint32Array(1024);
-  #parent = new Int32Array(1024);
-  #next = new Int32Array(1024);
-  #last = new Uint32Array(1024);
-  #field = new Uint8Array(1024);
+  #kind = new Uint16Array(INITIAL);
+  #start = new Uint32Array(INITIAL);
+  #end = new Uint32Array(INITIAL);
+  #parent = new Int32Array(INITIAL);
+  #next = new Int32Array(INITIAL);
+  #last = new Uint32Array(INITIAL);
+  #field = new Uint8Array(INITIAL);
   #size = 0;
 
   /** Appends a node after its parent and its earlier siblings. Returns its row. */
