@@ -51,6 +51,7 @@ describe('what only literals reach', () => {
     ['a decoded literal', ['word = base64.b64decode("YWxs").decode()', RUN]],
     ['a piece of a literal', ['word = ("x:" + str(len("abc"))).split(":")[1]', RUN]],
     ['a number', ['word = int(given)', 'subprocess.run(f"report {word}", shell=True)']],
+    ['a text made of numbers', ['word = "%d-%s" % (int(given), str(int(given) + 1))', RUN]],
     ['text that was checked', ['if given not in ("all", "new"):', '    return "no"', 'word = given', RUN]],
   ])('%s', async (_name, body) => {
     expect(await rulesOf(handler(...body))).not.toContain(SHELL);
@@ -105,6 +106,10 @@ describe('what somebody else decides', () => {
     ['a file', ['word = open("word.txt").read()', RUN]],
     ['an element that is not known', ['words = ["all", load("word")]', 'word = words[len(given)]', RUN]],
     ['a buffer', ['out = io.StringIO()', 'out.write(load("word"))', 'word = out.getvalue()', RUN]],
+    ['what is looked up by a number', ['word = load(int(given))', RUN]],
+    ['what is read from an answer', ['word = load(int(given))["word"]', RUN]],
+    ['a text beside a number', ['word = f"{int(given)} {load(1)}"', RUN]],
+    ['a text before a number', ['word = load(1) + str(int(given))', RUN]],
   ])('%s', async (_name, body) => {
     expect(await rulesOf(handler(...body))).toContain(SHELL);
   });

@@ -48,13 +48,29 @@ function isFixedText(m: Machine, { constants, fixed, types }: Value): boolean {
   return types.length > 0 && types.every((type) => m.isHarmless(type));
 }
 
+/**
+ * Whether labels speak for all of the value that is not fixed: data as it came in, or what is made of such data and fixed
+ * text. What a function that is not known makes of its arguments has their labels, too, but may be anything.
+ */
+function isCovered({ taint, fixed }: Value): boolean {
+  if (taint.length === 0) return false;
+  return (
+    fixed ||
+    taint.every(({ origin: { root }, trace }) =>
+      root.kind === 'source' ? (trace?.length ?? 0) <= 1 : root.kind === 'parameter' && trace === undefined,
+    )
+  );
+}
+
+/** Whether the value, as a part of a text or an operand, adds nothing to it that neither is fixed nor has a label. */
+export const isAccountedFor = (m: Machine, frame: Frame, value: Value): boolean =>
+  isCovered(value) || isFixed(m, frame, value);
+
 /** The result of a computation that asks nothing but its operands. */
 export function computedFrom(m: Machine, frame: Frame, operands: readonly Value[], result: Value): Value {
   const isOpen =
-    result.fixed ||
-    result.constants !== undefined ||
-    result.taint.length + result.refs.length + result.callables.length > 0;
-  return !isOpen && operands.length > 0 && operands.every((each) => isFixed(m, frame, each))
+    result.fixed || result.constants !== undefined || result.refs.length + result.callables.length > 0;
+  return !isOpen && operands.length > 0 && operands.every((each) => isAccountedFor(m, frame, each))
     ? revised(result, { fixed: true })
     : result;
 }
@@ -69,6 +85,7 @@ export function computedByCall(m: Machine, frame: Frame, { self, args }: CallFac
 export function isSettled(m: Machine, frame: Frame, value: Value, sink: SinkMask): boolean {
   const taint = frame.state.deepTaint(value);
   if (taint.length === 0) return isFixed(m, frame, value);
+  if (!isCovered(value)) return false;
   return taint.every(({ origin: { root }, mask }) => {
     if (root.kind === 'source') return (mask & sink) === 0;
     // `order: Literal["title", "created"]`, `limit: int`

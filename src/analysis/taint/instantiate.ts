@@ -231,6 +231,8 @@ class Application {
       : revised(value, {
           refs: depth > DEPTH_LIMIT ? [] : plain.map((ref) => this.#ref(ref, depth)),
           callables: value.callables.map((callable) => this.#callable(callable, depth)),
+          // What an argument is made of is not known from here.
+          fixed: value.fixed && value.taint.every(({ origin }) => origin.root.kind === 'source'),
           taint: [],
           subject: 0,
           facts: undefined,

@@ -8,7 +8,7 @@
 import { TEXT_LIMIT } from './constant-folding.js';
 import { joinTaint, withStep, withoutDangers, CLEAN, type Taint } from './labels.js';
 import { clearedByCharacters } from './characters.js';
-import { isFixed } from './fixed.js';
+import { isAccountedFor } from './fixed.js';
 import { formMask } from './guard-forms.js';
 import { clearedBehind, clearedByEmbedding } from './embedding.js';
 import type { Frame, Machine } from './machine.js';
@@ -64,7 +64,7 @@ export function joinedText(
     taint: withStep(taint, frame.module.index, node, note),
     prefix: prefixOfParts(frame, parts),
     constants: undefined,
-    fixed: taint.length === 0 && parts.every((part) => isFixed(m, frame, part)),
+    fixed: parts.every((part) => isAccountedFor(m, frame, part)),
   });
 }
 
