@@ -21,6 +21,7 @@ const SINK_FORMS = [
   'exec',
   'url',
   'target',
+  'file',
   'path',
   'structure',
   'keys',

@@ -65,6 +65,8 @@ export type SinkForm =
   | 'url'
   /** A redirect target: safe once a constant prefix fixes host or makes it a path. */
   | 'target'
+  /** A file, open or by name: a fixed name says nothing about what is in it, a buffer in memory does. */
+  | 'file'
   /** A path: safe where a constant prefix makes it something else than a path. */
   | 'path'
   /** A query object: dangerous where attacker's structure (not text) can arrive. */

@@ -35,7 +35,8 @@ export function checkSinks(m: Machine, frame: Frame, call: CallFacts, sinks: rea
       const taint = dangerousPart(m, frame, call, sink.form, value);
       const at = sinkNode(call.site.node, node);
       if (taint.length > 0) m.reachSink(frame, taint, bit, at, sink.note);
-      if (bit !== 0) m.settle(frame, bit, at, isSettled(m, frame, value, bit));
+      const isKnown = sink.form !== 'file' || value.refs.length > 0;
+      if (bit !== 0) m.settle(frame, bit, at, isKnown && isSettled(m, frame, value, bit));
     }
   }
 }
@@ -56,6 +57,7 @@ export function dangerousPart(
   switch (form) {
     case 'value':
     case 'structure':
+    case 'file':
     case 'path':
     case 'program':
     case 'exec':
