@@ -133,13 +133,24 @@ export class Occurrences {
   rowsOf(word: number): ArrayLike<Node> {
     const text = this.list.words[word]!;
     if (!isText(text)) return this.target.names.occurrences(text);
+    if (word === this.list.anyNonAscii) return this.#nonAsciiRows();
     const { start } = this.target.tree;
-    const rows =
-      word === this.list.anyNonAscii
-        ? Uint32Array.from(this.target.text.matchAll(/[^\0-\x7f]/g), ({ index }) => index)
-        : this.#offsets.slice(this.#starts[word], this.#starts[word + 1]);
+    const rows = this.#offsets.slice(this.#starts[word], this.#starts[word + 1]);
     // The last row that begins at or before a place is the innermost node there.
     for (let i = 0; i < rows.length; i++) rows[i] = lowerBound(start, rows[i]! + 1) - 1;
+    return rows;
+  }
+
+  /** The innermost nodes with characters beyond ASCII, each once: what holds thousands of them is looked at once. */
+  #nonAsciiRows(): Node[] {
+    const { text, start } = this.target.tree;
+    const beyond = /[^\0-\x7f]/g;
+    const rows: Node[] = [];
+    for (let found = beyond.exec(text); found !== null; found = beyond.exec(text)) {
+      const row = lowerBound(start, found.index + 1) - 1;
+      rows.push(row);
+      beyond.lastIndex = start[row + 1] ?? text.length;
+    }
     return rows;
   }
 
