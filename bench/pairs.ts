@@ -3,28 +3,15 @@
  * [--failures] [--ablation [MECHANISM…]]`. A pair passes when its unsafe half is reported where it is marked and
  * nowhere else, and its safe half is silent. The ablation runs the pairs that pass, once without each mechanism.
  */
-import { createEngine, createWasmParser, type AnalysisEngine } from '../src/analysis/index.js';
-import { builtinRules, readRuleFiles } from '../src/config/rule-files.js';
+import type { AnalysisEngine } from '../src/analysis/index.js';
 import { MECHANISMS, type Mechanism } from '../src/analysis/taint/spec.js';
+import { builtinEngine, isFlowRule } from '../test/builtin-engine.js';
 import { CASES, passes, readPairs, runPair, type Pair, type PairResult } from '../test/pairs/pairs.js';
 
-const files = readRuleFiles(builtinRules());
-const isModel = (path: string): boolean => /(^|\/)models\//.test(path);
-const parser = await createWasmParser();
 const pairs = readPairs(CASES);
 
 /** Flow rules only: search rules would hide what flows miss. */
-function engineWithout(off: readonly Mechanism[]): AnalysisEngine {
-  const { engine, problems } = createEngine({
-    parser,
-    rules: files.filter((file) => !isModel(file.path) && /^\s*mode: taint/m.test(file.text)),
-    models: files.filter((file) => isModel(file.path)),
-    builtin: true,
-    off,
-  });
-  for (const { path, line, message } of problems) console.log(`${path}:${line}: ${message}`);
-  return engine;
-}
+const engineWithout = (off: readonly Mechanism[]): AnalysisEngine => builtinEngine(isFlowRule, { off });
 
 async function run(off: readonly Mechanism[], subset: readonly Pair[]): Promise<PairResult[]> {
   const engine = engineWithout(off);

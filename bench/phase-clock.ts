@@ -1,6 +1,6 @@
 /** An engine with the built-in rules whose phases are timed, for the benches that print what each phase costs. */
 import { createEngine, createWasmParser, type AnalysisEngine, type Phase } from '../src/analysis/index.js';
-import { readRuleFiles } from '../src/config/rule-files.js';
+import { isModelFile, readRuleFiles } from '../src/config/rule-files.js';
 
 /** Processor time of this process in seconds, which other processes do not disturb. */
 const clock = (): number => {
@@ -27,11 +27,10 @@ export async function timedEngine(): Promise<TimedEngine> {
     since = now;
   };
   const files = readRuleFiles('rules');
-  const isModel = ({ path }: { readonly path: string }): boolean => /(^|\/)models\//.test(path);
   const { engine } = createEngine({
     parser: await createWasmParser(),
-    rules: files.filter((file) => !isModel(file)),
-    models: files.filter(isModel),
+    rules: files.filter((file) => !isModelFile(file)),
+    models: files.filter(isModelFile),
     builtin: true,
     observe: enter,
   });

@@ -4,18 +4,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createEngine, createWasmParser } from '../src/analysis/index.js';
-import { builtinRules, readRuleFiles } from '../src/config/rule-files.js';
+import { builtinEngine, isFlowRule } from '../test/builtin-engine.js';
 import { CASES, readPairs, runPair } from '../test/pairs/pairs.js';
 
-const files = readRuleFiles(builtinRules());
-const isModel = (path: string): boolean => /(^|\/)models\//.test(path);
-const { engine } = createEngine({
-  parser: await createWasmParser(),
-  rules: files.filter((file) => !isModel(file.path) && /^\s*mode: taint/m.test(file.text)),
-  models: files.filter((file) => isModel(file.path)),
-  builtin: true,
-});
+const engine = builtinEngine(isFlowRule);
 
 /** Replaces the mark that speaks of a place `file:line weakness`. */
 function mark(folder: string, place: string, from: string, to: string): void {

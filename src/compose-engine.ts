@@ -7,7 +7,7 @@ import {
   type ParserKind,
   type RuleProblem,
 } from './analysis/index.js';
-import { builtinRules, readRuleFiles, type RuleFile } from './config/rule-files.js';
+import { builtinRules, isModelFile, readRuleFiles, type RuleFile } from './config/rule-files.js';
 
 /** The engine with the rules of the given paths, or the built-in ones if there are none. Throws UsageError. */
 export async function composeEngine(
@@ -17,8 +17,8 @@ export async function composeEngine(
 ): Promise<AnalysisEngine> {
   const builtin = rulePaths.length === 0;
   const files = (builtin ? [builtinRules()] : rulePaths).flatMap(readFiles);
-  const rules = files.filter((file) => !isModel(file));
-  const models = [...(builtin ? files : readFiles(builtinRules())), ...files].filter(isModel);
+  const rules = files.filter((file) => !isModelFile(file));
+  const models = [...(builtin ? files : readFiles(builtinRules())), ...files].filter(isModelFile);
   const { engine, problems } = createEngine({
     parser: await createParser(parser),
     rules,
@@ -31,9 +31,6 @@ export async function composeEngine(
   for (const problem of problems) warn(`refused: ${explain(problem)}`);
   return engine;
 }
-
-/** Models of libraries lie beside the rules in a folder of their own. */
-const isModel = (file: RuleFile): boolean => /(^|\/)models\//.test(file.path);
 
 function readFiles(path: string): RuleFile[] {
   try {

@@ -15,6 +15,9 @@ export const builtinRules = (): string => fileURLToPath(new URL('../../rules', i
 /** The folder of the models of libraries that ship with Meerkat. */
 export const builtinModels = (): string => join(builtinRules(), 'models');
 
+/** Whether a file holds models: they lie beside the rules in a folder of their own. */
+export const isModelFile = ({ path }: Pick<RuleFile, 'path'>): boolean => /(^|\/)models\//.test(path);
+
 const MAX_BYTES = 4 * 1024 * 1024;
 
 /**

@@ -1,32 +1,12 @@
 /** What an engine remembers of earlier requests changes no answer, and spares what has been done. */
-import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  createEngine,
-  createWasmParser,
-  type AnalysisEngine,
-  type AnalysisRequest,
-  type AnalysisResult,
-  type Phase,
-} from '../../src/analysis/index.js';
+import { describe, expect, it } from 'vitest';
+import type { AnalysisEngine, AnalysisRequest, AnalysisResult, Phase } from '../../src/analysis/index.js';
 import { RememberedPrograms, RememberedSearches } from '../../src/analysis/remembered.js';
-import type { PythonParser } from '../../src/analysis/syntax/parser.js';
-import { builtinRules, readRuleFiles } from '../../src/config/rule-files.js';
+import { builtinEngine, isFlowRule, parser } from '../builtin-engine.js';
 
-let parser: PythonParser;
-const files = readRuleFiles(builtinRules());
-const isModel = ({ path }: { readonly path: string }): boolean => /(^|\/)models\//.test(path);
 // Some search rules, all flow rules: enough for the answers to differ.
-const rules = files.filter(
-  (file) =>
-    !isModel(file) && (/^\s*mode: taint/m.test(file.text) || /\/(weak-hash|unescaped|sleep)/.test(file.path)),
-);
-
-const engineOf = (): AnalysisEngine =>
-  createEngine({ parser, rules, models: files.filter(isModel), builtin: true }).engine;
-
-beforeAll(async () => {
-  parser = await createWasmParser();
-});
+const engineOf = (observe: (phase: Phase) => void = () => undefined): AnalysisEngine =>
+  builtinEngine((file) => isFlowRule(file) || /\/(weak-hash|unescaped|sleep)/.test(file.path), { observe });
 
 const VIEW = `from flask import Flask, request, render_template
 from lib.shell import go
@@ -108,13 +88,7 @@ describe('an engine that has answered before', () => {
 
   it('follows no flow again in the same program', async () => {
     const phases: Phase[] = [];
-    const { engine } = createEngine({
-      parser,
-      rules,
-      models: files.filter(isModel),
-      builtin: true,
-      observe: (phase) => void phases.push(phase),
-    });
+    const engine = engineOf((phase) => void phases.push(phase));
     await ask(engine, REQUESTS['first']!);
     expect(phases).toContain('taint');
     phases.length = 0;

@@ -1,19 +1,8 @@
 /** Search rules that say what is not a constant: silent where flows have settled that nobody can do harm there. */
-import { beforeAll, describe, expect, it } from 'vitest';
-import { createEngine, createWasmParser, type AnalysisEngine } from '../../src/analysis/index.js';
-import { builtinRules, readRuleFiles } from '../../src/config/rule-files.js';
+import { describe, expect, it } from 'vitest';
+import { builtinEngine } from '../builtin-engine.js';
 
-let engine: AnalysisEngine;
-beforeAll(async () => {
-  const files = readRuleFiles(builtinRules());
-  const isModel = (path: string): boolean => /(^|\/)models\//.test(path);
-  engine = createEngine({
-    parser: await createWasmParser(),
-    rules: files.filter((file) => !isModel(file.path)),
-    models: files.filter((file) => isModel(file.path)),
-    builtin: true,
-  }).engine;
-});
+const engine = builtinEngine();
 
 const handler = (...body: readonly string[]): string =>
   [
@@ -80,6 +69,30 @@ it('a parser that is made dangerous and reads nothing but literals', async () =>
   expect(await rulesOf(other)).toContain('xml-parser-resolves-entities');
   const unused = handler(...parser, danger);
   expect(await rulesOf(unused)).toContain('xml-parser-resolves-entities');
+});
+
+describe('a file whose name is fixed may hold anything', () => {
+  it.each([
+    ['torch-load', 'import torch', 'torch.load("model.pth")'],
+    ['torch-load', 'import joblib', 'joblib.load("model.joblib")'],
+    ['torch-load', 'import numpy', 'numpy.load("x.npy", allow_pickle=True)'],
+    ['xml-parsed-by-standard-library', 'import xml.dom.minidom', 'xml.dom.minidom.parse("a.xml")'],
+    [
+      'xml-parser-resolves-entities',
+      'from lxml import etree',
+      'etree.parse("a.xml", etree.XMLParser(resolve_entities=True))',
+    ],
+  ])('%s: %s', async (rule, ...lines) => {
+    expect(await rulesOf(handler(...lines))).toContain(rule);
+  });
+
+  it.each([
+    ['import torch', 'torch.load(io.BytesIO(b"abc"))'],
+    ['from lxml import etree', 'etree.parse(io.StringIO("<a/>"), etree.XMLParser(resolve_entities=True))'],
+    ['from lxml import etree', 'etree.fromstring("<a/>", etree.XMLParser(resolve_entities=True))'],
+  ])('a buffer or a text does not: %s %s', async (...lines) => {
+    expect(await rulesOf(handler(...lines))).toEqual([]);
+  });
 });
 
 it('parameters whose annotations say that they cannot inject', async () => {

@@ -1,24 +1,9 @@
 /** Flow rules that ignore tests: test code is no part of the program, unless something else imports it. */
-import { beforeAll, expect, it } from 'vitest';
-import {
-  createEngine,
-  createWasmParser,
-  type AnalysisEngine,
-  type SourceFile,
-} from '../../src/analysis/index.js';
-import { builtinRules, readRuleFiles } from '../../src/config/rule-files.js';
+import { expect, it } from 'vitest';
+import type { SourceFile } from '../../src/analysis/index.js';
+import { builtinEngine, isFlowRule } from '../builtin-engine.js';
 
-let engine: AnalysisEngine;
-beforeAll(async () => {
-  const files = readRuleFiles(builtinRules());
-  const isModel = (path: string): boolean => /(^|\/)models\//.test(path);
-  engine = createEngine({
-    parser: await createWasmParser(),
-    rules: files.filter((file) => !isModel(file.path) && /^\s*mode: taint/m.test(file.text)),
-    models: files.filter((file) => isModel(file.path)),
-    builtin: true,
-  }).engine;
-});
+const engine = builtinEngine(isFlowRule);
 
 const VIEW = `from flask import Flask, request
 from sink import go

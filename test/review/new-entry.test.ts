@@ -1,8 +1,6 @@
 /** A change that adds a way into an old defect, through the whole path with the shipped rule and models. */
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createEngine, createWasmParser, type AnalysisEngine } from '../../src/analysis/index.js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parsePolicy } from '../../src/config/policy.js';
-import { builtinRules, readRuleFiles } from '../../src/config/rule-files.js';
 import { localSnapshot } from '../../src/git/snapshot.js';
 import {
   renderJson,
@@ -12,6 +10,7 @@ import {
   scanReport,
   type Review,
 } from '../../src/review/index.js';
+import { builtinEngine } from '../builtin-engine.js';
 import { TemporaryRepository } from '../git/temporary-repository.js';
 
 const DB = `import sqlite3
@@ -28,17 +27,7 @@ def ${name}():
     return {"rows": len(find(request.args["name"]).fetchall())}
 `;
 
-let engine: AnalysisEngine;
-beforeAll(async () => {
-  const files = readRuleFiles(builtinRules());
-  const isModel = (path: string): boolean => /(^|\/)models\//.test(path);
-  ({ engine } = createEngine({
-    parser: await createWasmParser(),
-    rules: files.filter((file) => file.path.endsWith('/sql-injection.yaml')),
-    models: files.filter((file) => isModel(file.path)),
-    builtin: true,
-  }));
-});
+const engine = builtinEngine(({ path }) => path.endsWith('/sql-injection.yaml'));
 
 let repo: TemporaryRepository;
 beforeEach(() => void (repo = new TemporaryRepository()));

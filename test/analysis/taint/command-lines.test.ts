@@ -1,22 +1,10 @@
 /** Which words of a command line run something. */
-import { beforeAll, describe, expect, it } from 'vitest';
-import { createEngine, createWasmParser, type AnalysisEngine } from '../../../src/analysis/index.js';
-import { builtinRules, readRuleFiles } from '../../../src/config/rule-files.js';
+import { describe, expect, it } from 'vitest';
+import { builtinEngine } from '../../builtin-engine.js';
 
-let engine: AnalysisEngine;
-beforeAll(async () => {
-  const files = readRuleFiles(builtinRules());
-  const isModel = (path: string): boolean => /(^|\/)models\//.test(path);
-  engine = createEngine({
-    parser: await createWasmParser(),
-    rules: files.filter(
-      ({ path }) =>
-        !isModel(path) && /\/(command-injection|exec-shell-with-variable|program-from-variable)\./.test(path),
-    ),
-    models: files.filter(({ path }) => isModel(path)),
-    builtin: true,
-  }).engine;
-});
+const engine = builtinEngine(({ path }) =>
+  /\/(command-injection|exec-shell-with-variable|program-from-variable)\./.test(path),
+);
 
 async function rulesOf(call: string): Promise<readonly string[]> {
   const text = `import asyncio, os, subprocess
