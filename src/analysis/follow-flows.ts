@@ -9,7 +9,8 @@ import { digestFiles } from './rule-info.js';
 import type { Rule } from './rules/index.js';
 import type { ModelSet } from './taint/models.js';
 import type { Mechanism, TaintSpec } from './taint/spec.js';
-import { TaintProgram, type ReachedSink, type TaintResult } from './taint/taint-program.js';
+import type { ReachedSink } from './taint/reached-sinks.js';
+import { TaintProgram, type TaintResult } from './taint/taint-program.js';
 import { isTemplate, namedTemplates } from './template.js';
 
 export interface FollowedFlows {

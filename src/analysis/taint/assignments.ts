@@ -7,6 +7,7 @@ import { ANY, KEYS, SOME_FIELD, keyOf, newObject, revisedObject } from './heap.j
 import { withStep } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import { storesHeader, storesType } from './response-headers.js';
+import { checkAssignmentSinks } from './sinks.js';
 import { unboundRoot, variableOf, writable } from './unbound-names.js';
 import {
   NOTHING,
@@ -137,7 +138,8 @@ export function storeAttribute(
   for (const type of object.types) {
     const info = m.program.classNamed(type);
     if (info === undefined) {
-      m.assignmentSinks(
+      checkAssignmentSinks(
+        m,
         frame,
         m.index.typeAndBases(type).map((each) => `${each}.${name}`),
         object,
@@ -166,7 +168,8 @@ export function storeAttribute(
     }
     const external = m.program.externalBases(info);
     if (external.length > 0)
-      m.assignmentSinks(
+      checkAssignmentSinks(
+        m,
         frame,
         external.flatMap((base) => m.index.typeAndBases(base)).map((each) => `${each}.${name}`),
         object,
@@ -176,7 +179,8 @@ export function storeAttribute(
   }
   for (const callable of object.callables) {
     if (callable.kind === 'external')
-      m.assignmentSinks(
+      checkAssignmentSinks(
+        m,
         frame,
         callable.names.map((each) => `${each}.${name}`),
         object,
@@ -187,7 +191,7 @@ export function storeAttribute(
       m.share(frame, { kind: 'carrier', name: classCarrier(callable.info) }, `.${name}`, value);
   }
   if (object.types.length === 0 && object.callables.length === 0)
-    m.assignmentSinks(frame, [`?.${name}`], object, value, at);
+    checkAssignmentSinks(m, frame, [`?.${name}`], object, value, at);
   storesType(m, frame, object, name, value, at);
   const noted = withTaint(value, withStep(value.taint, frame.module.index, target, `stored in \`.${name}\``));
   const carrier = carrierOf(m, object);
@@ -231,7 +235,7 @@ export function storeSubscript(
   }
   for (const callable of object.callables)
     if (callable.kind === 'external') names.push(...callable.names.map((each) => `${each}.__setitem__`));
-  if (names.length > 0) m.assignmentSinks(frame, names, object, value, at, key);
+  if (names.length > 0) checkAssignmentSinks(m, frame, names, object, value, at, key);
   storesHeader(m, frame, object, key, value, target);
   const noted = withTaint(value, withStep(value.taint, frame.module.index, target, 'stored in an element'));
   const constant = m.isOff('elements') ? undefined : onlyConstant(key);

@@ -10,9 +10,8 @@ import { GlobalTable } from './global-table.js';
 import { NameTable } from './name-table.js';
 import { SummaryTable } from './summary-table.js';
 import { assignTo, storeAttribute, storeSubscript } from './assignments.js';
-import { positionalArguments, type Arguments, type Callable } from './callables.js';
+import type { Arguments, Callable } from './callables.js';
 import { callValue } from './calls.js';
-import { allHold, type CallFacts } from './call-conditions.js';
 import { evaluateCondition } from './conditions.js';
 import { entryModelsOf, entryOf, entryPoint, selfModel } from './entries.js';
 import { evaluateExpression } from './expressions.js';
@@ -42,7 +41,7 @@ import { bindingKey, type ClassInfo, type FunctionUnit, type ModuleInfo } from '
 import { type Program } from './program.js';
 import type { FoundFlow } from './flows.js';
 import type { Mechanism, SinkMask, TaintLimits, TaintSpec } from './spec.js';
-import { dangerousPart } from './sinks.js';
+import { ReachedSinks } from './reached-sinks.js';
 import { executeBlock } from './statements.js';
 import { share } from './shared-writes.js';
 import { openFrame } from './summaries.js';
@@ -451,12 +450,10 @@ export class Interpreter implements Machine {
     this.#flows.reachSink(frame, taint, sink, node, note);
   }
 
-  /** Sinks by module, node and bit: whether nobody can do harm there, on any way to them. */
-  readonly settled = new Map<string, boolean>();
+  readonly reached = new ReachedSinks();
 
   settle(frame: Frame, sink: SinkMask, node: Node, isSettled: boolean): void {
-    const key = `${frame.module.index}:${node}:${sink}`;
-    this.settled.set(key, isSettled && this.settled.get(key) !== false);
+    this.reached.add(frame.module, node, sink, isSettled);
   }
 
   retract(frame: Frame, node: Node, sinkKind: string): void {
@@ -465,23 +462,5 @@ export class Interpreter implements Machine {
 
   reachSinkAt(frame: Frame, taint: Taint, hit: SinkHit): void {
     this.#flows.reachSinkAt(frame, taint, hit);
-  }
-
-  assignmentSinks(
-    frame: Frame,
-    names: readonly string[],
-    object: Value,
-    value: Value,
-    at: Node,
-    key?: Value,
-  ): void {
-    for (const sink of this.index.about(names).sinks) {
-      if (!sink.assignment) continue;
-      const args = positionalArguments(key === undefined ? [value] : [key, value]);
-      const call: CallFacts = { args, self: object, site: { node: at, receiverName: '' } };
-      if (!allHold(this, frame, call, sink.when)) continue;
-      const taint = dangerousPart(this, frame, call, sink.form, value);
-      this.reachSink(frame, taint, this.index.sinkBit(sink.kind), at, sink.note);
-    }
   }
 }

@@ -202,15 +202,6 @@ export interface Machine {
 
   storeAttribute(frame: Frame, object: Value, name: string, value: Value, target: Node, at: Node): void;
   storeSubscript(frame: Frame, object: Value, key: Value, value: Value, target: Node, at: Node): void;
-  /** Sinks that are assignments to one of the names. */
-  assignmentSinks(
-    frame: Frame,
-    names: readonly string[],
-    object: Value,
-    value: Value,
-    at: Node,
-    key?: Value,
-  ): void;
   /** What the models say `with` gives for a manager of a library's type. */
   enterType(manager: Value): string | undefined;
   /** The attribute of a value. `forCall`: bound methods of unknown types are wanted too. */

@@ -1,6 +1,7 @@
 /** Whether what arrives in a sink is dangerous there: the forms that make an API safe. */
 import { NONE, type Node } from '../syntax/tree.js';
 import { referenced, allHold, anyCertain, type CallFacts } from './call-conditions.js';
+import { positionalArguments } from './callables.js';
 import { commandTaint, wordsOfCall, wordsTaint } from './command-lines.js';
 import { isSettled } from './fixed.js';
 import { KEYS } from './heap.js';
@@ -38,6 +39,26 @@ export function checkSinks(m: Machine, frame: Frame, call: CallFacts, sinks: rea
       const isKnown = sink.form !== 'file' || value.refs.length > 0;
       if (bit !== 0) m.settle(frame, bit, at, isKnown && isSettled(m, frame, value, bit));
     }
+  }
+}
+
+/** Sinks that are assignments to one of the names, `response.headers[key] = value`. */
+export function checkAssignmentSinks(
+  m: Machine,
+  frame: Frame,
+  names: readonly string[],
+  object: Value,
+  value: Value,
+  at: Node,
+  key?: Value,
+): void {
+  for (const sink of m.index.about(names).sinks) {
+    if (!sink.assignment) continue;
+    const args = positionalArguments(key === undefined ? [value] : [key, value]);
+    const call: CallFacts = { args, self: object, site: { node: at, receiverName: '' } };
+    if (!allHold(m, frame, call, sink.when)) continue;
+    const taint = dangerousPart(m, frame, call, sink.form, value);
+    m.reachSink(frame, taint, m.index.sinkBit(sink.kind), at, sink.note);
   }
 }
 

@@ -12,6 +12,7 @@ import { compareFlows, flowOf, type Flow } from './flows.js';
 import { Interpreter } from './interpreter.js';
 import { dependingModules } from './entered-modules.js';
 import { runEntry } from './entry-calls.js';
+import type { ReachedSink } from './reached-sinks.js';
 import { Relevance } from './relevance.js';
 import { type FunctionUnit, type ModuleInfo } from './program-units.js';
 import { Program } from './program.js';
@@ -27,16 +28,6 @@ export interface TaintGap {
 export interface UnresolvedCallSite {
   readonly path: string;
   readonly node: Node;
-}
-
-/** A sink that was come to. */
-export interface ReachedSink {
-  readonly path: string;
-  readonly start: number;
-  readonly end: number;
-  readonly sinkKind: string;
-  /** Certain: only literals of the program get there, or data that was made harmless for it. */
-  readonly isSettled: boolean;
 }
 
 export interface TaintStatistics {
@@ -190,18 +181,11 @@ export class TaintProgram {
       const [module, node] = key.split(':');
       return { path: this.#program.modules[Number(module)]!.path, node: Number(node) };
     });
-    const reached = [...interpreter.settled].flatMap(([key, isSettled]): ReachedSink[] => {
-      const [module, node, bit] = key.split(':').map(Number);
-      const { path, semantics } = this.#program.modules[module!]!;
-      const { start, end } = semantics.tree;
-      const kinds = this.spec.sinkKinds.filter((_, i) => 1 << i === bit);
-      return kinds.map((sinkKind) => ({ path, start: start[node!]!, end: end[node!]!, sinkKind, isSettled }));
-    });
     unresolved.sort((a, b) => (a.path === b.path ? a.node - b.node : a.path < b.path ? -1 : 1));
     return {
       flows,
       gaps,
-      reached,
+      reached: interpreter.reached.list(this.spec.sinkKinds),
       unresolved,
       entered: entered && [...entered].map(({ path }) => path).sort(),
       statistics: {
