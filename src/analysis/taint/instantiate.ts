@@ -53,6 +53,8 @@ export function applySummary(
 class Application {
   readonly #resolved = new Map<number, Value>();
   readonly #deep = new Map<number, Taint>();
+  readonly #passed = new Map<Label, Taint>();
+  readonly #values = new Map<Value, Value>();
   readonly #objects = new Map<Ref, HeapObject>();
   readonly #mapped = new Map<Ref, Ref>();
   readonly #name: string;
@@ -212,8 +214,16 @@ class Application {
     this.frame.state.env.set(at, before === undefined ? value : join(before, value));
   }
 
-  /** A value of the callee in terms of the caller. */
+  /** A value of the callee in terms of the caller. Asked often of one value: many fields hold the same. */
   #value(value: Value, depth: number): Value {
+    // Beyond the limit it is cut short.
+    if (depth > DEPTH_LIMIT) return this.#translated(value, depth);
+    let known = this.#values.get(value);
+    if (known === undefined) this.#values.set(value, (known = this.#translated(value, depth)));
+    return known;
+  }
+
+  #translated(value: Value, depth: number): Value {
     const symbolic = value.refs.filter(isSymbolic);
     const plain = value.refs.filter((ref) => !isSymbolic(ref));
     if (
@@ -263,10 +273,19 @@ class Application {
         continue;
       }
       if (symbolic.includes(symbolicRef(label.origin.id))) continue;
-      const deep = this.#deepTaint(label.origin);
-      taint = joinTaint(taint, sorted(deep.flatMap((each) => this.#through(each, label.mask, label))));
+      taint = joinTaint(taint, this.#carried(label));
     }
     return withTaint(result, taint);
+  }
+
+  /** What a label of the callee stands for in the caller, in the order of origins. Effects of one callee share labels. */
+  #carried(label: Label): Taint {
+    let taint = this.#passed.get(label);
+    if (taint === undefined) {
+      const deep = this.#deepTaint(label.origin);
+      this.#passed.set(label, (taint = deep.flatMap((each) => this.#through(each, label.mask, label))));
+    }
+    return taint;
   }
 
   #through(actual: Label, mask: number, label: Label | undefined): Label[] {
@@ -369,9 +388,3 @@ export function captureAt(
   if (binding === undefined || ownerOf(frame.unit, binding) !== frame.unit) return frame.context.get(key);
   return frame.state.env.get(Number(index)) ?? UNKNOWN;
 }
-
-const sorted = (labels: readonly Label[]): Taint => {
-  let out: Taint = [];
-  for (const label of labels) out = joinTaint(out, [label]);
-  return out;
-};

@@ -39,6 +39,11 @@ import {
 const ALL_SINKS = -1 >>> 1;
 /** Objects that a summary keeps apart; of those beyond it keeps what taints them. */
 const OBJECT_LIMIT = 32;
+/**
+ * Writes to what parameters refer to that a summary keeps. Objects that refer to each other in a ring, written by methods
+ * that call each other, have a path for every way around it: what is written is the same, and each call applies all.
+ */
+const FAR_EFFECT_LIMIT = 48;
 
 /** A frame whose parameters stand for whatever a call will pass. */
 export function openFrame(
@@ -126,7 +131,7 @@ export function summaryOf(m: Machine, frame: Frame): Summary {
   }
   if (exit !== undefined) returns = closed(m, frame, exit, returns);
   let { raises } = frame;
-  let effects = exit === undefined ? [] : effectsOf(m, frame, exit);
+  let effects = exit === undefined ? [] : nearest(m, frame, exit, effectsOf(m, frame, exit));
   if (exit !== undefined) {
     collect(exit, returns, objects);
     for (const effect of effects) collect(exit, effect.value, objects);
@@ -273,6 +278,23 @@ function effectsOf(m: Machine, frame: Frame, exit: State): Effect[] {
   effects.push(...frame.shared.values());
   return effects;
 }
+
+/** Effects on the parameters themselves, and of those on what they refer to the nearest, if these are too many. */
+function nearest(m: Machine, frame: Frame, exit: State, effects: readonly Effect[]): Effect[] {
+  const distance = ({ target }: Effect): number => (target.kind === 'origin' ? target.origin.path.length : 0);
+  const far = effects.filter((effect) => distance(effect) > 0);
+  if (far.length <= FAR_EFFECT_LIMIT) return [...effects];
+  m.gap(frame.module, 'methods change too many objects, through each other, to follow all');
+  return [
+    ...effects.filter((effect) => distance(effect) === 0),
+    ...far
+      .sort((a, b) => distance(a) - distance(b))
+      .slice(0, FAR_EFFECT_LIMIT)
+      .map((effect) => ({ ...effect, value: flattened(exit, effect.value, NO_OBJECTS) })),
+  ];
+}
+
+const NO_OBJECTS: ReadonlyMap<Ref, HeapObject> = new Map();
 
 /** What of a value can be kept beyond the function: attacker data, types, callables; not its parameters or objects. */
 export function persistent(exit: State, value: Value): Value {

@@ -79,6 +79,35 @@ conn.execute(s.next())`,
     expect(flows.map(({ rule }) => rule)).toEqual(['sql-injection']);
   });
 
+  describe('writes of one function', () => {
+    const writing = (target: string, read: string): string =>
+      handler(
+        `b = Box()
+fill(b, request.args["q"])
+conn.execute(${read})`,
+        `class Inner: pass
+class Box:
+    def __init__(self):
+        self.inner = Inner()
+def fill(b, v):
+${Array.from({ length: 80 }, (_, i) => `    ${target}f${i} = v`).join('\n')}`,
+      );
+
+    test('to its parameter are all kept', () => {
+      const { flows, gaps } = run(writing('b.', 'b.f79'));
+      expect(gaps).toEqual([]);
+      expect(flows.map(({ rule }) => rule)).toEqual(['sql-injection']);
+    });
+
+    test('to what the parameter refers to are kept up to a limit, which is reported', () => {
+      const { flows, gaps } = run(writing('b.inner.', 'b.inner.f0'));
+      expect(gaps.map(({ detail }) => detail)).toEqual([
+        'methods change too many objects, through each other, to follow all',
+      ]);
+      expect(flows.map(({ rule }) => rule)).toEqual(['sql-injection']);
+    });
+  });
+
   test('work grows with the number of functions and calls, not with the number of cycles', () => {
     const small = run(program(4));
     const large = run(program(8));
