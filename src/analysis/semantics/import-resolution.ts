@@ -17,11 +17,12 @@ const SOURCE_FOLDERS = ['', 'src/', 'lib/', 'python/'];
  * leading `src/`. 'src/app/db/__init__.py' is 'app.db'.
  */
 export function moduleNameOf(path: string, known?: KnownPaths): string {
-  const parts = path.replace(/\.pyi?$/, '').split('/');
+  const parts = path.replace(/^\/|\.pyi?$/g, '').split('/');
   const folders = parts.slice(0, -1);
+  const start = path.startsWith('/') ? '/' : '';
   let root = folders.length;
   if (known !== undefined)
-    while (root > 0 && known.has(`${folders.slice(0, root).join('/')}/__init__.py`)) root--;
+    while (root > 0 && known.has(`${start}${folders.slice(0, root).join('/')}/__init__.py`)) root--;
   const inPackage = root < folders.length;
   if (!inPackage) root = SOURCE_FOLDERS.includes(`${folders[0] ?? ''}/`) ? 1 : 0;
   const name = parts.slice(root);

@@ -68,6 +68,7 @@ describe('imports', () => {
     ['src/pkg/a.py', 'pkg.a'],
     ['__init__.py', '__init__'],
     ['stubs/a.pyi', 'stubs.a'],
+    ['/w/pkg/a.py', 'w.pkg.a'],
   ])('names the module at %s', (path, expected) => {
     expect(moduleNameOf(path)).toBe(expected);
   });
@@ -76,6 +77,11 @@ describe('imports', () => {
     const known = new Set(['svc/api/app/__init__.py', 'svc/api/app/db/__init__.py', 'svc/api/app/db/m.py']);
     expect(moduleNameOf('svc/api/app/db/m.py', known)).toBe('app.db.m');
     expect(moduleNameOf('svc/api/app/db/__init__.py', known)).toBe('app.db');
+    const absolute = new Set([...known].map((path) => `/${path}`));
+    expect(moduleNameOf('/svc/api/app/db/m.py', absolute)).toBe('app.db.m');
+    expect(resolveImport('/svc/api/app/db/m.py', 'svc.api.app', absolute)).toEqual([
+      '/svc/api/app/__init__.py',
+    ]);
     expect(isPackagePath('svc/api/app/db/__init__.py')).toBe(true);
     expect(isPackagePath('svc/api/my__init__.py')).toBe(false);
   });
