@@ -34,7 +34,7 @@ export function assignTo(m: Machine, frame: Frame, target: Node, value: Value, a
       );
       if (noted.taint.length > 0 && noted.subject === 0) {
         const subject = nodeSubject(target);
-        state.forget(subject);
+        state.proofs.forget(subject);
         state.env.set(binding.index, revised(noted, { subject }));
       } else state.env.set(binding.index, noted);
       return;

@@ -32,7 +32,7 @@ export const filter: Builtin = (m, frame, call) => {
   const cleared = (verdict.facts?.whenTrue ?? []).filter((fact) => fact.subject === element.subject);
   const state = frame.state.fork();
   state.prove(cleared);
-  const kept = withTaint(element, state.live(element.taint, element.subject));
+  const kept = withTaint(element, state.proofs.live(element.taint, element.subject));
   return newList(m, frame, call, revised(kept, { subject: 0 }), 'generator');
 };
 

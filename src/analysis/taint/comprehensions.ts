@@ -138,8 +138,8 @@ function verdictOf(m: Machine, frame: Frame, tests: readonly Node[]): boolean | 
 /** The element that a loop variable gets, marked as "each of" what is iterated over. */
 export function elementOf(frame: Frame, iterable: Value): Value {
   const element = frame.state.elements(iterable);
-  if (element.subject !== 0) frame.state.forget(element.subject);
-  const live = frame.state.live(element.taint, iterable.subject);
+  if (element.subject !== 0) frame.state.proofs.forget(element.subject);
+  const live = frame.state.proofs.live(element.taint, iterable.subject);
   const marked = withTaint(element, live);
   return iterable.subject === 0
     ? marked

@@ -142,7 +142,7 @@ export const items: Method = (m, frame, call, self) => {
   let keys: Value = NOTHING;
   for (const ref of self.refs) keys = join(keys, frame.state.object(ref)?.fields.get(KEYS) ?? NOTHING);
   const element = frame.state.read(self, ANY);
-  const key = join(keys, taintedValue(frame.state.live(self.taint, self.subject)));
+  const key = join(keys, taintedValue(frame.state.proofs.live(self.taint, self.subject)));
   const fields = new Map([
     ['n:0', key],
     ['n:1', element],

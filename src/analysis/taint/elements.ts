@@ -78,5 +78,5 @@ export function mappingFields(
 
 /** A value that leaves the branch in which a check of it holds: what the check ruled out goes now. */
 export function stripped(frame: Frame, value: Value): Value {
-  return withTaint(value, frame.state.live(value.taint, value.subject));
+  return withTaint(value, frame.state.proofs.live(value.taint, value.subject));
 }

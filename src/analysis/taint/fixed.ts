@@ -24,7 +24,7 @@ export function isFixed(m: Machine, frame: Frame, value: Value): boolean {
     if (current.callables.length > 0) return false;
     if (current.taint.length > 0) {
       // Checks have proved it harmless for everything.
-      if (frame.state.live(current.taint, current.subject).length === 0) continue;
+      if (frame.state.proofs.live(current.taint, current.subject).length === 0) continue;
       return false;
     }
     if (current.refs.length === 0 && !isFixedText(m, current)) return false;

@@ -71,7 +71,7 @@ export class FlowTable {
       const key = pure ? `${frame.unit.id}:${written}` : `${frame.module.index}:${node}`;
       const harmless = this.#harmlessFields(model);
       const label = this.#label(frame, { source, mask, harmless, node, note: model.note }, key);
-      if (!pure) frame.state.forget(originSubject(label.origin.id));
+      if (!pure) frame.state.proofs.forget(originSubject(label.origin.id));
       const symbolic = symbolicValue(label);
       result = revised(result, {
         taint: joinTaint(result.taint, symbolic.taint),

@@ -10,7 +10,7 @@
  * themselves. Objects are immutable; a write makes a new one. The object of a symbolic origin (negative number) is in
  * the heap only once something has been written to it; what is not in its fields is read from the origin.
  */
-import { CLEAN, type Label } from './labels.js';
+import { CLEAN, joinTaint, type Label, type Taint } from './labels.js';
 import {
   NOTHING,
   UNKNOWN,
@@ -44,6 +44,15 @@ export type ObjectKind =
   /** What a parameter or a source refers to. */
   | 'symbolic';
 
+/** What an object's fields and elements hold, each value and each ref once. */
+interface Contents {
+  /** Values with labels of their own. */
+  readonly tainted: readonly Value[];
+  /** Their labels, all together. */
+  readonly taint: Taint;
+  readonly refs: readonly Ref[];
+}
+
 export interface HeapObject {
   readonly kind: ObjectKind;
   readonly fields: ReadonlyMap<string, Value>;
@@ -55,12 +64,16 @@ export interface HeapObject {
   readonly optional: ReadonlySet<string> | undefined;
   /** Stands for exactly one run-time object, so that a write replaces. */
   readonly unique: boolean;
+  /** Everything directly inside it. */
+  readonly contents: Contents;
 }
 
 const EMPTY: ReadonlyMap<string, Value> = new Map();
 
 /** Objects have one shape, as values have (see values.ts). */
 class ObjectRecord implements HeapObject {
+  #contents: Contents | undefined;
+
   constructor(
     readonly kind: ObjectKind,
     readonly fields: ReadonlyMap<string, Value>,
@@ -69,6 +82,22 @@ class ObjectRecord implements HeapObject {
     readonly optional: ReadonlySet<string> | undefined,
     readonly unique: boolean,
   ) {}
+
+  get contents(): Contents {
+    return (this.#contents ??= contentsOf(this));
+  }
+}
+
+function contentsOf({ fields, rest }: HeapObject): Contents {
+  const tainted = new Set<Value>();
+  const refs = new Set<Ref>();
+  let taint: Taint = CLEAN;
+  for (const value of [...fields.values(), rest]) {
+    if (value.taint.length > 0) tainted.add(value);
+    taint = joinTaint(taint, value.taint);
+    for (const ref of value.refs) refs.add(ref);
+  }
+  return { tainted: [...tainted], taint, refs: [...refs] };
 }
 
 export const newObject = (kind: ObjectKind, unique = true): HeapObject =>
@@ -77,7 +106,7 @@ export const newObject = (kind: ObjectKind, unique = true): HeapObject =>
 /** The object with some of its parts replaced. */
 export function revisedObject(
   { kind, fields, rest, length, optional, unique }: HeapObject,
-  changes: Partial<HeapObject>,
+  changes: Partial<Omit<HeapObject, 'contents'>>,
 ): HeapObject {
   return Object.assign(new ObjectRecord(kind, fields, rest, length, optional, unique), changes);
 }

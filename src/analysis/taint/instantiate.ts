@@ -47,17 +47,23 @@ export function applySummary(
   actuals: Actuals,
   site: CallSite,
 ): Value {
-  return new Application(m, frame, summary, actuals, site).run();
+  const application = new Application(m, frame, summary, actuals, site);
+  const result = application.run();
+  m.spend(frame, application.work);
+  return result;
 }
 
 class Application {
   readonly #resolved = new Map<number, Value>();
   readonly #deep = new Map<number, Taint>();
   readonly #passed = new Map<Label, Taint>();
+  readonly #actuals = new Map<Label, Value>();
   readonly #values = new Map<Value, Value>();
   readonly #objects = new Map<Ref, HeapObject>();
   readonly #mapped = new Map<Ref, Ref>();
   readonly #name: string;
+  /** Values translated, each by as much as it can be. */
+  work = 0;
 
   constructor(
     private readonly m: Machine,
@@ -234,6 +240,7 @@ class Application {
       value.facts === undefined
     )
       return value.parsed === undefined ? value : revised(value, { parsed: undefined });
+    this.work += value.refs.length + value.taint.length + value.callables.length;
     // Nothing but parameters: nothing else needs to be joined to what they are.
     const onlySymbolic = symbolic.length > 0 && plain.length === 0 && value.callables.length === 0;
     let result: Value = onlySymbolic
@@ -256,15 +263,10 @@ class Application {
         if (label !== undefined) result = join(result, revised(symbolicValue(label), { types: value.types }));
         continue;
       }
-      const actual = this.#resolve(origin);
       const label = value.taint.find((each) => each.origin === origin);
-      const mask = label?.mask ?? 0;
-      const taint = actual.taint.flatMap((each) => this.#through(each, mask, label));
-      const typed =
-        actual.types.length === 0 && value.types.length > 0
-          ? revised(actual, { types: value.types })
-          : actual;
-      result = join(result, withTaint(typed, taint));
+      const actual = this.#actual(origin, label);
+      const isTyped = actual.types.length > 0 || value.types.length === 0;
+      result = join(result, isTyped ? actual : revised(actual, { types: value.types }));
     }
     let taint: Taint = result.taint;
     for (const label of value.taint) {
@@ -276,6 +278,17 @@ class Application {
       taint = joinTaint(taint, this.#carried(label));
     }
     return withTaint(result, taint);
+  }
+
+  /** What the arguments have at an origin, with what of its dangers the callee has left. */
+  #actual(origin: Origin, label: Label | undefined): Value {
+    const known = label && this.#actuals.get(label);
+    if (known !== undefined) return known;
+    const value = this.#resolve(origin);
+    const taint = value.taint.flatMap((each) => this.#through(each, label?.mask ?? 0, label));
+    const actual = withTaint(value, taint);
+    if (label !== undefined) this.#actuals.set(label, actual);
+    return actual;
   }
 
   /** What a label of the callee stands for in the caller, in the order of origins. Effects of one callee share labels. */

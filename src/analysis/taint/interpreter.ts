@@ -94,10 +94,10 @@ export class Interpreter implements Machine {
     return this.#off.has(mechanism);
   }
 
-  spend(frame: Frame): boolean {
-    this.steps++;
+  spend(frame: Frame, steps = 1): boolean {
+    this.steps += steps;
     const id = frame.unit.id;
-    const used = (this.#unitSteps.get(id) ?? 0) + 1;
+    const used = (this.#unitSteps.get(id) ?? 0) + steps;
     this.#unitSteps.set(id, used);
     if (used > this.limits.stepsPerFunction) {
       this.gap(
@@ -138,7 +138,7 @@ export class Interpreter implements Machine {
     frame.depth--;
     if (value.taint.length > 0 && value.subject === 0) {
       const subject = nodeSubject(node);
-      frame.state.forget(subject);
+      frame.state.proofs.forget(subject);
       return revised(value, { subject });
     }
     return value;

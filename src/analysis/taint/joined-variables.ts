@@ -8,7 +8,7 @@
  */
 import { isConstantOnly } from './constant-folding.js';
 import type { Label, OriginTable, Taint } from './labels.js';
-import type { SinkMask } from './spec.js';
+import type { Proofs } from './proofs.js';
 import {
   commonCharacters,
   isSymbolic,
@@ -29,9 +29,7 @@ interface Side {
 
 interface Knowledge {
   readonly origins: OriginTable;
-  readonly cleared: { readonly size: number };
-  readonly absent: { get(subject: Subject): string | undefined };
-  clearedFor(subject: Subject): SinkMask;
+  readonly proofs: Proofs;
   deepTaint(value: Value): Taint;
 }
 
@@ -40,7 +38,7 @@ const EVERYTHING = -1 >>> 1;
 /** The variable after both ways. `proved` takes what both have proved about it. */
 export function joinedVariable(binding: number, own: Side, other: Side, proved: Fact[]): Value {
   if (own.value === other.value) return own.value;
-  const hasProofs = own.state.cleared.size > 0 || other.state.cleared.size > 0;
+  const hasProofs = !own.state.proofs.isEmpty || !other.state.proofs.isEmpty;
   const joined =
     !hasProofs || sameValue(own.value, other.value)
       ? join(own.value, other.value)
@@ -53,7 +51,7 @@ export function joinedVariable(binding: number, own: Side, other: Side, proved: 
 /** The value with what its state has proved about it and the other one has not. */
 function settled({ value, state }: Side, { state: other }: Side): Value {
   const isAhead = (subject: Subject): boolean =>
-    (state.clearedFor(subject) & ~other.clearedFor(subject)) !== 0;
+    (state.proofs.clearedFor(subject) & ~other.proofs.clearedFor(subject)) !== 0;
   let ahead = isAhead(value.subject);
   for (const label of value.taint)
     for (let at: Label['origin'] | undefined = label.origin; at !== undefined && !ahead; at = at.parent)
@@ -75,8 +73,8 @@ function subjectOf(binding: number, own: Side, other: Side, proved: Fact[]): Sub
   if (subject === 0) return 0;
   const cleared = clearedOf(own) & clearedOf(other);
   const absent = commonCharacters(
-    own.state.absent.get(a.subject) ?? '',
-    other.state.absent.get(b.subject) ?? '',
+    own.state.proofs.absentIn(a.subject),
+    other.state.proofs.absentIn(b.subject),
   );
   proved.push({ subject, cleared, absent });
   return subject;
@@ -84,7 +82,7 @@ function subjectOf(binding: number, own: Side, other: Side, proved: Fact[]): Sub
 
 /** Constants are harmless. */
 const clearedOf = ({ value, state }: Side): number =>
-  value.taint.length === 0 && isConstantOnly(value) ? EVERYTHING : state.clearedFor(value.subject);
+  value.taint.length === 0 && isConstantOnly(value) ? EVERYTHING : state.proofs.clearedFor(value.subject);
 
 function partOf({ value: a, state }: Side, { value: b }: Side): Value['part'] {
   if (a.part === undefined || a.part.kind !== b.part?.kind) return undefined;

@@ -174,7 +174,7 @@ export function executeFor(m: Machine, frame: Frame, node: Node): void {
     (end) => {
       const { subject } = iterable;
       if (element === 0 || subject === 0) return;
-      proved = { subject, cleared: end.clearedFor(element), absent: end.absent.get(element) ?? '' };
+      proved = { subject, cleared: end.proofs.clearedFor(element), absent: end.proofs.absentIn(element) };
     },
   );
 }

@@ -188,8 +188,8 @@ export interface Machine {
   readonly limits: TaintLimits;
 
   isOff(mechanism: Mechanism): boolean;
-  /** Counts one step; false when the frame's or the run's budget is used up. */
-  spend(frame: Frame): boolean;
+  /** Counts steps, one if not told; false when the frame's or the run's budget is used up. */
+  spend(frame: Frame, steps?: number): boolean;
   gap(module: ModuleInfo, detail: string): void;
   unresolved(frame: Frame, node: Node): void;
 

@@ -97,7 +97,7 @@ export const relativeTo: Method = (m, frame, call, self) => {
   const verdict = isRelativeTo(m, frame, call, self);
   if (!m.isOff('guards')) frame.state.prove(verdict?.facts?.whenTrue ?? []);
   return revised(UNKNOWN, {
-    taint: frame.state.live(frame.state.deepTaint(self), self.subject),
+    taint: frame.state.proofs.live(frame.state.deepTaint(self), self.subject),
     types: ['pathlib.Path'],
   });
 };

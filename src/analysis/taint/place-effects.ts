@@ -27,7 +27,7 @@ export function applyPlaces(m: Machine, frame: Frame, node: Node, value: Value):
       `${frame.module.index}:${place.start}:${place.end}`,
       'the source',
     );
-    frame.state.forget(originSubject(label.origin.id));
+    frame.state.proofs.forget(originSubject(label.origin.id));
     const isWhole = place.start === frame.tree.start[node] && place.end === frame.tree.end[node];
     if (place.control && isWhole) frame.state.control = joinTaint(frame.state.control, [label]);
     else if (place.bySideEffect !== 'only')

@@ -155,8 +155,8 @@ export interface TaintLimits {
 }
 
 export const DEFAULT_LIMITS: TaintLimits = {
-  stepsPerFunction: 200_000,
-  stepsTotal: 60_000_000,
+  stepsPerFunction: 400_000,
+  stepsTotal: 20_000_000,
   contexts: 8,
   callableContexts: 64,
   rounds: 12,

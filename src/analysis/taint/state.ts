@@ -23,24 +23,19 @@ import {
   revisedObject,
 } from './heap.js';
 import { joinedVariable } from './joined-variables.js';
-import { CLEAN, joinTaint, withoutDangers, type Label, type OriginTable, type Taint } from './labels.js';
+import { CLEAN, joinTaint, type Label, type OriginTable, type Taint } from './labels.js';
+import { Proofs } from './proofs.js';
 import { SharedMap } from './shared-map.js';
-import type { SinkMask } from './spec.js';
 import {
   NOTHING,
   UNKNOWN,
-  commonCharacters,
-  isOriginSubject,
   isSymbolic,
   join,
   originOfRef,
-  originSubject,
   sameValue,
-  subjectOrigin,
   taintedValue,
   type Fact,
   type Ref,
-  type Subject,
   type Value,
   revised,
 } from './values.js';
@@ -57,15 +52,13 @@ function charactersOf(constants: Value['constants']): Value {
 }
 
 /** Objects looked at when everything reachable from a value counts. */
-const REACH_LIMIT = 200;
+const REACH_LIMIT = 64;
 
 export class State {
   /** By index of the binding in its module. */
   env = new SharedMap<number, Value>();
   heap = new SharedMap<Ref, HeapObject>();
-  cleared = new SharedMap<Subject, SinkMask>();
-  /** Characters that checks have found not to be in it. */
-  absent = new SharedMap<Subject, string>();
+  proofs: Proofs;
   /** Labels that taint the flow of control itself (Semgrep's `control: true`). */
   control: Taint = CLEAN;
 
@@ -75,14 +68,15 @@ export class State {
     readonly globals: ReadonlyMap<Ref, HeapObject>,
     /** Writes replace (rather than add to) the fields of unique objects. */
     readonly strongUpdates: boolean,
-  ) {}
+  ) {
+    this.proofs = new Proofs(origins);
+  }
 
   fork(): State {
     const copy = new State(this.origins, this.globals, this.strongUpdates);
     copy.env = this.env.copy();
     copy.heap = this.heap.copy();
-    copy.cleared = this.cleared.copy();
-    copy.absent = this.absent.copy();
+    copy.proofs = this.proofs.fork();
     copy.control = this.control;
     return copy;
   }
@@ -93,14 +87,7 @@ export class State {
     const proved: Fact[] = [];
     if (!this.env.isShared(other.env)) changed = this.#joinVariables(other, proved) || changed;
     if (!this.heap.isShared(other.heap)) changed = this.#joinHeaps(other) || changed;
-    const settled = proved.map((fact) => ({ fact, known: this.#known(fact.subject) }));
-    if (!this.cleared.isShared(other.cleared)) changed = this.#joinProofs(other, proved) || changed;
-    if (!this.absent.isShared(other.absent)) changed = this.#joinAbsent(other, proved) || changed;
-    for (const { fact, known } of settled) {
-      this.forget(fact.subject);
-      this.prove([fact]);
-      if (known !== this.#known(fact.subject)) changed = true;
-    }
+    changed = this.proofs.join(other.proofs, proved) || changed;
     const control = joinTaint(this.control, other.control);
     if (control !== this.control) changed = true;
     this.control = control;
@@ -143,37 +130,6 @@ export class State {
       if (before === undefined) continue;
       const joined = joinObjects(object, before, ref, (key) => this.unwritten(ref, key));
       if (joined !== object) this.heap.set(ref, joined);
-    }
-    return changed;
-  }
-
-  /** What is proved about a subject, to compare. */
-  #known(subject: Subject): string {
-    return `${this.clearedFor(subject)} ${this.absent.get(subject) ?? ''}`;
-  }
-
-  #joinAbsent(other: State, known: readonly Fact[]): boolean {
-    let changed = false;
-    for (const [subject, characters] of this.absent) {
-      if (known.some((fact) => fact.subject === subject)) continue;
-      const both = commonCharacters(characters, other.absent.get(subject) ?? '');
-      if (both === characters) continue;
-      changed = true;
-      if (both === '') this.absent.delete(subject);
-      else this.absent.set(subject, both);
-    }
-    return changed;
-  }
-
-  #joinProofs(other: State, known: readonly Fact[]): boolean {
-    let changed = false;
-    for (const [subject, mask] of this.cleared) {
-      if (known.some((fact) => fact.subject === subject)) continue;
-      const both = mask & (other.cleared.get(subject) ?? 0);
-      if (both === mask) continue;
-      changed = true;
-      if (both === 0) this.cleared.delete(subject);
-      else this.cleared.set(subject, both);
     }
     return changed;
   }
@@ -300,20 +256,20 @@ export class State {
 
   /** Everything inside the value counts: its own labels and those of all that it refers to. */
   deepTaint(value: Value): Taint {
-    if (value.refs.length === 0) return this.live(value.taint, value.subject);
-    let taint: Taint = CLEAN;
+    if (value.refs.length === 0) return this.proofs.live(value.taint, value.subject);
+    let taint = this.proofs.live(value.taint, value.subject);
     const seen = new Set<Ref>();
-    const open: Value[] = [value];
-    for (let current = open.pop(); current !== undefined && seen.size < REACH_LIMIT; current = open.pop()) {
-      taint = joinTaint(taint, this.live(current.taint, current.subject));
-      for (const ref of current.refs) {
-        if (seen.has(ref)) continue;
-        seen.add(ref);
-        const object = this.object(ref);
-        if (object === undefined) continue;
-        for (const field of object.fields.values()) open.push(field);
-        open.push(object.rest);
-      }
+    const open = [...value.refs];
+    for (let ref = open.pop(); ref !== undefined && seen.size < REACH_LIMIT; ref = open.pop()) {
+      if (seen.has(ref)) continue;
+      seen.add(ref);
+      const object = this.object(ref);
+      if (object === undefined) continue;
+      const { tainted, taint: all, refs } = object.contents;
+      if (this.proofs.isEmpty) taint = joinTaint(taint, all);
+      else
+        for (const field of tainted) taint = joinTaint(taint, this.proofs.live(field.taint, field.subject));
+      for (const next of refs) if (!seen.has(next)) open.push(next);
     }
     return taint;
   }
@@ -367,24 +323,9 @@ export class State {
   prove(facts: readonly Fact[]): void {
     for (const fact of facts) {
       if (fact.subject === 0 || fact.each === true) continue;
-      if (fact.absent !== undefined && fact.absent !== '') this.#proveAbsent(fact.subject, fact.absent);
-      if (fact.cleared !== 0)
-        this.cleared.set(fact.subject, (this.cleared.get(fact.subject) ?? 0) | fact.cleared);
+      this.proofs.add(fact);
       if (fact.constants !== undefined || fact.excluded !== undefined) this.#narrow(fact);
     }
-  }
-
-  #proveAbsent(subject: Subject, characters: string): void {
-    const known = this.absent.get(subject) ?? '';
-    const more = [...characters].filter((character) => !known.includes(character)).join('');
-    if (more !== '') this.absent.set(subject, known + more);
-  }
-
-  /** Characters that are surely not in a text: replaced throughout, or refused by a check. */
-  absentFrom({ removed, subject, part }: Value): string {
-    let out = removed + (this.absent.get(subject) ?? '');
-    if (part?.kind === 'same') out += this.absent.get(part.subject) ?? '';
-    return out;
   }
 
   /** Variables that hold the fact's subject can only be the constants that it allows. */
@@ -405,50 +346,5 @@ export class State {
           revised(value, { constants: value.constants.filter((item) => !excluded.includes(item)) }),
         );
     }
-  }
-
-  /** Forgets what was proved about a subject, whose expression is evaluated anew. */
-  forget(subject: Subject): void {
-    this.cleared.delete(subject);
-    this.absent.delete(subject);
-  }
-
-  clearedFor(subject: Subject): SinkMask {
-    return subject === 0 ? 0 : (this.cleared.get(subject) ?? 0);
-  }
-
-  /** Labels without the dangers that checks have ruled out, of the value itself and of where it comes from. */
-  live(taint: Taint, subject: Subject): Taint {
-    if (taint.length === 0 || this.cleared.size === 0) return taint;
-    const own = this.clearedFor(subject);
-    let out = withoutDangers(taint, own);
-    let changed = false;
-    const kept: Label[] = [];
-    for (const label of out) {
-      let mask = label.mask;
-      for (
-        let origin: Label['origin'] | undefined = label.origin;
-        origin !== undefined;
-        origin = origin.parent
-      )
-        mask &= ~this.clearedFor(originSubject(origin.id));
-      if (mask !== label.mask) changed = true;
-      if (mask === label.mask) kept.push(label);
-      else if (mask !== 0) kept.push({ ...label, mask });
-    }
-    if (changed) out = kept;
-    return out;
-  }
-
-  /** What has been proved about origins (parameters, captures, sources), as facts. */
-  provedOrigins(): Fact[] {
-    const facts: Fact[] = [];
-    const isOuter = (subject: Subject): boolean =>
-      isOriginSubject(subject) && this.origins.get(subjectOrigin(subject)).root.kind !== 'source';
-    for (const [subject, cleared] of this.cleared)
-      if (isOuter(subject)) facts.push({ subject, cleared, absent: this.absent.get(subject) ?? '' });
-    for (const [subject, absent] of this.absent)
-      if (isOuter(subject) && !this.cleared.has(subject)) facts.push({ subject, cleared: 0, absent });
-    return facts;
   }
 }

@@ -173,7 +173,7 @@ function returnToFramework(m: Machine, frame: Frame, value: Value, node: Node): 
   if (isObject) return;
   m.reachSink(
     frame,
-    frame.state.live(body.taint, body.subject),
+    frame.state.proofs.live(body.taint, body.subject),
     m.index.sinkBit(sink),
     node,
     'returned as a page',

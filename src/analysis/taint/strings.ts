@@ -45,7 +45,7 @@ export function joinedText(
   let constantsBefore = '';
   for (const part of parts) {
     const own = frame.state.deepTaint(part);
-    const absent = own.length === 0 || m.isOff('guards') ? '' : frame.state.absentFrom(part);
+    const absent = own.length === 0 || m.isOff('guards') ? '' : frame.state.proofs.absentFrom(part);
     let cleared =
       absent === ''
         ? 0

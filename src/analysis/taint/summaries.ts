@@ -105,10 +105,10 @@ export function interpret(m: Machine, frame: Frame): void {
 /** A `return`, or the end of the body. */
 export function recordReturn(m: Machine, frame: Frame, value: Value): void {
   void m;
-  const live = frame.state.live(value.taint, value.subject);
+  const live = frame.state.proofs.live(value.taint, value.subject);
   frame.returnSites.push({
     value: live === value.taint ? value : revised(value, { taint: live }),
-    proved: frame.state.provedOrigins(),
+    proved: frame.state.proofs.aboutOrigins(),
   });
   if (frame.exit === undefined) frame.exit = frame.state.fork();
   else frame.exit.join(frame.state);

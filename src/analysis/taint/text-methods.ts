@@ -110,7 +110,7 @@ export const joinMethod: Method = (m, frame, call, self) => {
   const element = frame.state.elements(iterable);
   const taint = joinTaint(frame.state.deepTaint(self), frame.state.deepTaint(element));
   // Characters that a filter let through, put together again.
-  const through = frame.state.live(taint, iterable.subject);
+  const through = frame.state.proofs.live(taint, iterable.subject);
   return revised(UNKNOWN, {
     taint: withStep(through, frame.module.index, call.site.node, 'joined into the text'),
     types: ['str'],

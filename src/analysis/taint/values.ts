@@ -121,7 +121,7 @@ const NO_CONSTANTS: readonly Constant[] = [];
 const NONE_OF: readonly never[] = [];
 export const CONSTANT_LIMIT = 32;
 /** More refs, callables or types than these are not kept on one value. */
-export const REF_LIMIT = 24;
+export const REF_LIMIT = 8;
 export const CALLABLE_LIMIT = 12;
 export const TYPE_LIMIT = 4;
 

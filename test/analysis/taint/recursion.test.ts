@@ -1,5 +1,6 @@
 /** Functions that call each other settle together: flows are found through them, and the work stays in proportion. */
 import { describe, expect, test } from 'vitest';
+import type { TaintLimits } from '../../../src/analysis/taint/spec.js';
 import { run } from './programs.js';
 import { handler, table } from './table.js';
 
@@ -19,6 +20,28 @@ const everyoneCallsEveryone = (count: number, last: string): string => {
       ].join('\n');
     })
     .join('\n');
+};
+
+/** One class whose objects refer to each other, and `count` methods that write through those and call each other. */
+const ring = (count: number): string => {
+  const method = (i: number): string => `    def m${i}(self, v):
+        if v: self.a = self.b.c
+        else: self.b = self.c or self.a.b
+        self.c.f${i} = v
+        self.a.f${i} = self.b.f${(i + 1) % count}
+        self.b.m${(i + 1) % count}(v)
+        self.a.m${(i + 2) % count}(self.f${i})
+        return self.a`;
+  return handler(
+    'Node(request.args["q"]).m0(request.args["p"])',
+    `class Node:
+    a: "Node"
+    b: "Node"
+    c: "Node"
+    def __init__(self, back: "Node"):
+        self.a = self.b = self.c = back
+${Array.from({ length: count }, (_, i) => method(i)).join('\n')}`,
+  );
 };
 
 const program = (count: number): string =>
@@ -114,5 +137,34 @@ ${Array.from({ length: 80 }, (_, i) => `    ${target}f${i} = v`).join('\n')}`,
     expect(small.gaps.concat(large.gaps)).toEqual([]);
     // Twice the functions have 4.7 times the calls; cycles inside cycles would multiply by hundreds.
     expect(large.statistics.steps / small.statistics.steps).toBeLessThan(12);
+  });
+
+  test('so does the work on objects that refer to each other', () => {
+    const small = run(ring(4)).statistics.steps;
+    const large = run(ring(16)).statistics.steps;
+    expect(large / small).toBeLessThan(6);
+  });
+
+  describe('limits', () => {
+    const calls = handler(
+      Array.from({ length: 20 }, () => 'keep(box, request.args["q"])').join('\n'),
+      `class Box: pass
+box = Box()
+def keep(b, v):
+    b.x = b.y = b.z = [v, b.x, b.y]`,
+    );
+    const gapsOf = (limits: Partial<TaintLimits>): string[] =>
+      run(calls, { limits }).gaps.map(({ detail }) => detail);
+
+    test('what a function may take, calls by what their effects are worth', () => {
+      expect(gapsOf({ stepsPerFunction: 2_000 })).toEqual([]);
+      expect(gapsOf({ stepsPerFunction: 200 })).toEqual([
+        expect.stringMatching(/^following values through `\w+` took too many steps$/),
+      ]);
+    });
+
+    test('what the whole run may take', () => {
+      expect(gapsOf({ stepsTotal: 200 })).toEqual(['the step limit of the whole run was met']);
+    });
   });
 });
