@@ -66,12 +66,19 @@ export interface HeapObject {
   readonly unique: boolean;
   /** Everything directly inside it. */
   readonly contents: Contents;
+  /** Its number: no other object has it. */
+  readonly id: number;
+  /** The number of the object that was joined to it last and adds nothing to it. */
+  absorbed: number;
 }
 
 const EMPTY: ReadonlyMap<string, Value> = new Map();
 
 /** Objects have one shape, as values have (see values.ts). */
 class ObjectRecord implements HeapObject {
+  static #count = 0;
+  readonly id = ++ObjectRecord.#count;
+  absorbed = 0;
   #contents: Contents | undefined;
 
   constructor(
@@ -106,7 +113,7 @@ export const newObject = (kind: ObjectKind, unique = true): HeapObject =>
 /** The object with some of its parts replaced. */
 export function revisedObject(
   { kind, fields, rest, length, optional, unique }: HeapObject,
-  changes: Partial<Omit<HeapObject, 'contents'>>,
+  changes: Partial<Omit<HeapObject, 'contents' | 'id' | 'absorbed'>>,
 ): HeapObject {
   return Object.assign(new ObjectRecord(kind, fields, rest, length, optional, unique), changes);
 }
@@ -165,7 +172,19 @@ export function joinObjects(
   ref: Ref,
   unwritten: (key: string) => Value,
 ): HeapObject {
-  if (a === b) return a;
+  if (a === b || a.absorbed === b.id) return a;
+  const joined = joinedObjects(a, b, ref, unwritten);
+  // Where an exception may leave, the same objects meet again and again.
+  joined.absorbed = b.id;
+  return joined;
+}
+
+function joinedObjects(
+  a: HeapObject,
+  b: HeapObject,
+  ref: Ref,
+  unwritten: (key: string) => Value,
+): HeapObject {
   const fields = new Map<string, Value>();
   let changed = false;
   const missing = (object: HeapObject, key: string): Value =>

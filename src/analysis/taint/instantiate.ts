@@ -8,7 +8,7 @@
  */
 import type { Callable } from './callables.js';
 import { ANY, joinObjects, type HeapObject, revisedObject } from './heap.js';
-import { joinTaint, joinTraces, withStep, type Label, type Origin, type Taint } from './labels.js';
+import { CLEAN, TaintUnion, withStep, type Label, type Origin, type Taint } from './labels.js';
 import type { CallSite, Frame, Machine, Summary } from './machine.js';
 import { ownerOf } from './names.js';
 import { symbolicValue } from './heap.js';
@@ -56,7 +56,6 @@ export function applySummary(
 class Application {
   readonly #resolved = new Map<number, Value>();
   readonly #deep = new Map<number, Taint>();
-  readonly #passed = new Map<Label, Taint>();
   readonly #actuals = new Map<Label, Value>();
   readonly #values = new Map<Value, Value>();
   readonly #objects = new Map<Ref, HeapObject>();
@@ -85,11 +84,13 @@ class Application {
       whenFalse: this.#facts(summary.returns.facts.whenFalse),
     };
     const proved = this.#facts(summary.proved);
-    const effects = summary.effects.map((effect) => ({
-      effect,
-      value: this.#value(effect.value, 0),
-      target: effect.target.kind === 'origin' ? this.#resolve(effect.target.origin) : undefined,
-    }));
+    const effects = [];
+    for (const effect of summary.effects) {
+      const target = effect.target.kind === 'origin' ? this.#resolve(effect.target.origin) : undefined;
+      // Nothing is known there that could be written to.
+      if (target?.refs.length === 0) continue;
+      effects.push({ effect, value: this.#value(effect.value, 0), target });
+    }
     for (const [ref, object] of this.#objects) this.#place(ref, object);
     for (const { effect, value, target } of effects) {
       if (target !== undefined) {
@@ -268,16 +269,15 @@ class Application {
       const isTyped = actual.types.length > 0 || value.types.length === 0;
       result = join(result, isTyped ? actual : revised(actual, { types: value.types }));
     }
-    let taint: Taint = result.taint;
+    if (value.taint.length === 0) return result;
+    const taint = new TaintUnion(result.taint);
     for (const label of value.taint) {
-      if (label.origin.root.kind === 'source') {
-        if (!symbolic.includes(symbolicRef(label.origin.id))) taint = joinTaint(taint, [label]);
-        continue;
-      }
+      const isSource = label.origin.root.kind === 'source';
       if (symbolic.includes(symbolicRef(label.origin.id))) continue;
-      taint = joinTaint(taint, this.#carried(label));
+      if (isSource) taint.add([label], label.mask, undefined);
+      else taint.add(this.#deepTaint(label.origin), label.mask, label.trace);
     }
-    return withTaint(result, taint);
+    return withTaint(result, taint.taint);
   }
 
   /** What the arguments have at an origin, with what of its dangers the callee has left. */
@@ -285,27 +285,11 @@ class Application {
     const known = label && this.#actuals.get(label);
     if (known !== undefined) return known;
     const value = this.#resolve(origin);
-    const taint = value.taint.flatMap((each) => this.#through(each, label?.mask ?? 0, label));
-    const actual = withTaint(value, taint);
+    const taint = new TaintUnion(CLEAN);
+    taint.add(value.taint, label?.mask ?? 0, label?.trace);
+    const actual = withTaint(value, taint.taint);
     if (label !== undefined) this.#actuals.set(label, actual);
     return actual;
-  }
-
-  /** What a label of the callee stands for in the caller, in the order of origins. Effects of one callee share labels. */
-  #carried(label: Label): Taint {
-    let taint = this.#passed.get(label);
-    if (taint === undefined) {
-      const deep = this.#deepTaint(label.origin);
-      this.#passed.set(label, (taint = deep.flatMap((each) => this.#through(each, label.mask, label))));
-    }
-    return taint;
-  }
-
-  #through(actual: Label, mask: number, label: Label | undefined): Label[] {
-    const left = actual.mask & mask;
-    return left === 0
-      ? []
-      : [{ origin: actual.origin, mask: left, trace: joinTraces(actual.trace, label?.trace) }];
   }
 
   #ref(ref: Ref, depth: number): Ref {

@@ -174,6 +174,32 @@ export function joinTaint(a: Taint, b: Taint): Taint {
   return out.length > LABEL_LIMIT ? capped(out) : out;
 }
 
+/** Union of many taints, of which most add nothing to what the first ones say. */
+export class TaintUnion {
+  readonly #labels = new Map<Origin, Label>();
+
+  constructor(taint: Taint) {
+    for (const label of taint) this.#labels.set(label.origin, label);
+  }
+
+  /** Adds what `mask` leaves of each label, with the steps of `later` behind its own; as `joinTaint` would. */
+  add(taint: Taint, mask: SinkMask, later: Trace | undefined): void {
+    for (const { origin, mask: own, trace } of taint) {
+      const left = own & mask;
+      const known = this.#labels.get(origin);
+      const all = left | (known?.mask ?? 0);
+      if (all === known?.mask || left === 0) continue;
+      const kept = known !== undefined && all !== left ? known.trace : joinTraces(trace, later);
+      this.#labels.set(origin, { origin, mask: all, trace: kept });
+    }
+  }
+
+  get taint(): Taint {
+    const labels = [...this.#labels.values()].sort((a, b) => a.origin.id - b.origin.id);
+    return labels.length > LABEL_LIMIT ? capped(labels) : labels;
+  }
+}
+
 /**
  * Fewer labels of about the same meaning: sources whose kind and dangers an earlier one has are dropped, fields of
  * parameters count as the whole parameter.

@@ -10,6 +10,7 @@ import type { Callable } from './callables.js';
 import { ANY, newObject, symbolicValue, type HeapObject, revisedObject } from './heap.js';
 import { CLEAN, joinTaint, type Taint } from './labels.js';
 import { Frame, type Context, type Effect, type Machine, type ReturnSite, type Summary } from './machine.js';
+import { FAR_EFFECT_LIMIT, isFar, nearestOf } from './far-effects.js';
 import { fromContext } from './contexts.js';
 import { captured } from './names.js';
 import { applyPlaces } from './place-effects.js';
@@ -39,12 +40,6 @@ import {
 const ALL_SINKS = -1 >>> 1;
 /** Objects that a summary keeps apart; of those beyond it keeps what taints them. */
 const OBJECT_LIMIT = 32;
-/**
- * Writes to what parameters refer to that a summary keeps. Objects that refer to each other in a ring, written by methods
- * that call each other, have a path for every way around it: what is written is the same, and each call applies all.
- */
-const FAR_EFFECT_LIMIT = 48;
-
 /** A frame whose parameters stand for whatever a call will pass. */
 export function openFrame(
   m: Machine,
@@ -281,16 +276,12 @@ function effectsOf(m: Machine, frame: Frame, exit: State): Effect[] {
 
 /** Effects on the parameters themselves, and of those on what they refer to the nearest, if these are too many. */
 function nearest(m: Machine, frame: Frame, exit: State, effects: readonly Effect[]): Effect[] {
-  const distance = ({ target }: Effect): number => (target.kind === 'origin' ? target.origin.path.length : 0);
-  const far = effects.filter((effect) => distance(effect) > 0);
+  const far = effects.filter(isFar);
   if (far.length <= FAR_EFFECT_LIMIT) return [...effects];
   m.gap(frame.module, 'methods change too many objects, through each other, to follow all');
   return [
-    ...effects.filter((effect) => distance(effect) === 0),
-    ...far
-      .sort((a, b) => distance(a) - distance(b))
-      .slice(0, FAR_EFFECT_LIMIT)
-      .map((effect) => ({ ...effect, value: flattened(exit, effect.value, NO_OBJECTS) })),
+    ...effects.filter((effect) => !isFar(effect)),
+    ...nearestOf(far).map((effect) => ({ ...effect, value: flattened(exit, effect.value, NO_OBJECTS) })),
   ];
 }
 

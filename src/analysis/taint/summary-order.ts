@@ -9,6 +9,7 @@
  * (on labels, refs or callables of one value) makes a single round say less than the one before.
  */
 import type { Callable } from './callables.js';
+import { FAR_EFFECT_LIMIT, isFar, nearestOf } from './far-effects.js';
 import { joinObjects, type HeapObject } from './heap.js';
 import type { Label, Taint } from './labels.js';
 import type { Effect, SinkHit, Summary } from './machine.js';
@@ -34,9 +35,10 @@ export function includesSummary(larger: Summary, smaller: Summary): boolean {
   const sinks = new Set(larger.sinks.map(sinkKey));
   if (!smaller.sinks.every((hit) => sinks.has(sinkKey(hit)))) return false;
   const effects = new Map(larger.effects.map((effect) => [effectKey(effect), effect.value]));
-  return smaller.effects.every(({ value }, i) => {
-    const known = effects.get(effectKey(smaller.effects[i]!));
-    return known !== undefined && includesValue(known, value);
+  const isFull = larger.effects.filter(isFar).length >= FAR_EFFECT_LIMIT;
+  return smaller.effects.every((effect) => {
+    const known = effects.get(effectKey(effect));
+    return known === undefined ? isFull && isFar(effect) : includesValue(known, effect.value);
   });
 }
 
@@ -56,13 +58,14 @@ export function joinSummaries(a: Summary, b: Summary): Summary {
       known === undefined ? effect : { ...effect, value: join(known.value, effect.value) },
     );
   }
+  const all = [...effects.values()];
   return {
     unit: b.unit,
     returns: join(a.returns, b.returns),
     raises: join(a.raises, b.raises),
     objects,
     sinks: withSinks(b, a.sinks).sinks,
-    effects: [...effects.values()],
+    effects: [...all.filter((effect) => !isFar(effect)), ...nearestOf(all.filter(isFar))],
     proved: commonFacts(a.proved, b.proved),
     neverReturns: a.neverReturns && b.neverReturns,
     sensitive: new Set([...a.sensitive, ...b.sensitive]),
