@@ -28,7 +28,7 @@ import { SOME_FIELD, wholeTaint } from './heap.js';
 import { joinTaint, withoutDangers, type Label } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import { externalValue, libraryConstant } from './names.js';
-import type { ClassInfo } from './program-units.js';
+import type { ClassInfo, FunctionUnit } from './program-units.js';
 
 export function memberOf(
   m: Machine,
@@ -94,6 +94,10 @@ export function memberOf(
     const read = isHarmless ? UNKNOWN : readData(frame, object, key);
     result = typed || result !== NOTHING ? joinData(result, read) : read;
   } else if (!isMethod) result = withTaint(result, joinTaint(result.taint, wholeTaint(object)));
+
+  const only = forCall && !typed && object.types.length === 0 ? onlyMethod(m, object, name) : undefined;
+  if (only !== undefined && written === undefined && externals.length === 0)
+    return bound(frame, only, object, node);
 
   const names = externals.length > 0 ? [...new Set(externals)] : [];
   if (isMethod && names.length === 0) return result;
@@ -249,18 +253,7 @@ function ofInstance(
       return m.callFunction(frame, callable, NO_ARGUMENTS, { node, receiverName: '' });
     }
     if (method.isStatic) return m.functionValue(method);
-    const known = frame.handed.get(node);
-    const self = method.isClassMethod ? m.classValue(info) : object;
-    if (
-      known?.kind === 'function' &&
-      known.unit === method &&
-      known.self !== undefined &&
-      sameValue(known.self, self)
-    )
-      return callableValue(known);
-    const bound: Callable = { kind: 'function', unit: method, self, captures: undefined };
-    frame.handed.set(node, bound);
-    return callableValue(bound);
+    return bound(frame, method, method.isClassMethod ? m.classValue(info) : object, node);
   }
   const field = m.instanceField(info, name);
   const own = written ? undefined : m.classAttribute(info, name);
@@ -269,6 +262,32 @@ function ofInstance(
   const known = field === undefined ? attribute! : attribute === undefined ? field : join(field, attribute);
   // Constants of the class hold only where no instance writes the field.
   return field !== undefined ? revised(known, { constants: undefined }) : known;
+}
+
+/** A method as one object, however often the expression is evaluated. */
+function bound(frame: Frame, unit: FunctionUnit, self: Value, node: Node): Value {
+  const known = frame.handed.get(node);
+  if (
+    known?.kind === 'function' &&
+    known.unit === unit &&
+    known.self !== undefined &&
+    sameValue(known.self, self)
+  )
+    return callableValue(known);
+  const callable: Callable = { kind: 'function', unit, self, captures: undefined };
+  frame.handed.set(node, callable);
+  return callableValue(callable);
+}
+
+/** Names of several words, which libraries do not happen to share. */
+const SEVERAL_WORDS = /^[a-z][a-z0-9]*_[a-z0-9_]*[a-z0-9]$/;
+
+/** `owner.server_url(name)`, of whatever type the owner is: one class of the program has such a method, and no library known. */
+function onlyMethod(m: Machine, object: Value, name: string): FunctionUnit | undefined {
+  if (m.isOff('types') || !SEVERAL_WORDS.test(name) || m.index.isMember(name)) return undefined;
+  if (object.callables.length > 0 || object.constants !== undefined) return undefined;
+  const unit = m.program.onlyMethod(name);
+  return unit === undefined || unit.isStatic || unit.isClassMethod || unit.isProperty ? undefined : unit;
 }
 
 /** `Settings.theme = x` anywhere: what the class's attribute may be besides what its body says. */

@@ -67,6 +67,8 @@ interface Building {
 export class ModelIndex {
   readonly entries: readonly EntryModel[];
   readonly #byName = new Map<string, Building>();
+  /** Last parts of all names. */
+  readonly #members = new Set<string>();
   readonly #aliases: ReadonlyMap<string, string>;
   readonly #bases: ReadonlyMap<string, readonly string[]>;
   readonly #harmless: ReadonlySet<string>;
@@ -168,6 +170,11 @@ export class ModelIndex {
     return name;
   }
 
+  /** Whether any library's class or module has something of this name that models speak of. */
+  isMember(name: string): boolean {
+    return this.#members.has(name);
+  }
+
   /** A type and all its bases, nearest first. */
   typeAndBases(type: string): readonly string[] {
     const known = this.#lines.get(type);
@@ -228,6 +235,7 @@ export class ModelIndex {
         instanceOf: undefined,
       };
       this.#byName.set(canonical, found);
+      this.#members.add(canonical.slice(canonical.lastIndexOf('.') + 1));
     }
     return found;
   }

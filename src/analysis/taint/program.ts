@@ -29,6 +29,8 @@ export class Program {
   readonly #located = new Map<string, readonly string[]>();
   readonly #byQualified = new Map<string, ClassInfo>();
   readonly #byShortName = new Map<string, ClassInfo[]>();
+  /** Methods by name; undefined if several classes have one. */
+  readonly #byMethod = new Map<string, FunctionUnit | undefined>();
   #nextUnit = 0;
   readonly templates = new TemplateIndex();
 
@@ -45,6 +47,9 @@ export class Program {
       const same = this.#byShortName.get(short);
       if (same === undefined) this.#byShortName.set(short, [info]);
       else same.push(info);
+      if (isTest) continue;
+      for (const [name, unit] of info.methods)
+        this.#byMethod.set(name, this.#byMethod.has(name) ? undefined : unit);
     }
     this.#resolved.clear();
     this.#mro.clear();
@@ -58,6 +63,11 @@ export class Program {
 
   classNamed(qualified: string): ClassInfo | undefined {
     return this.#byQualified.get(qualified);
+  }
+
+  /** The method of this name if one class of the program has it, tests aside, and no other one. */
+  onlyMethod(name: string): FunctionUnit | undefined {
+    return this.#byMethod.get(name);
   }
 
   /** Classes of this name anywhere in the program. */
