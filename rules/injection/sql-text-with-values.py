@@ -1,3 +1,4 @@
+from sqlalchemy import text
 from sqlalchemy.ext.compiler import compiles
 
 
@@ -16,6 +17,12 @@ def executed(cursor, name):
     # ok: sql-text-with-values
     query = "SELECT * FROM users WHERE name = '" + name + "'"
     cursor.execute(query)
+
+
+def executed_as_text(session, name):
+    # ok: sql-text-with-values
+    query = f"UPDATE users SET seen = 1 WHERE name = '{name}'"
+    session.execute(text(query))
 
 
 TABLE = "users"

@@ -4,7 +4,7 @@ import type { AnalysisResult, FileCoverage, Finding, Gap, SourceFile } from './f
 import { FlowFollower, type FollowedFlows } from './follow-flows.js';
 import { loadModule, type LoadedModule } from './load-module.js';
 import { compileRules } from './matching/index.js';
-import { inOrder, mergeFindings } from './merge.js';
+import { inOrder, isOneDefect, mergeFindings } from './merge.js';
 import { loadModels } from './models/read.js';
 import type { Phase } from './phase.js';
 import { RememberedSearches, type Searched } from './remembered.js';
@@ -110,7 +110,9 @@ class Engine implements AnalysisEngine {
     this.#observe('report');
     const found = searched
       .flatMap(({ result }) => result.findings)
-      .filter((each) => !this.#isSettled(each, flows, modules.get(each.path)));
+      .filter(
+        (each) => !this.#isSettled(each, flows, modules.get(each.path)) && !this.#isExplained(each, flows),
+      );
     const findings = [...found, ...flows.findings];
     const suppressions = new RequestSuppressions(this.#suppressible, modules);
     const marked =
@@ -169,6 +171,20 @@ class Engine implements AnalysisEngine {
       around === undefined ? isWithin(sink, region) || isWithin(region, sink) : isWithin(sink, around),
     );
     return meant.length > 0 && meant.every(({ isSettled }) => isSettled);
+  }
+
+  /** Whether a flow passes through what a search rule has found: it tells where the data comes from and ends. */
+  #isExplained({ ruleId, path, region }: Finding, flows: FollowedFlows): boolean {
+    if (!this.#unlessSettled.has(ruleId)) return false;
+    const weakness = this.#weakness.get(ruleId);
+    return flows.findings.some(
+      (flow) =>
+        flow.path === path &&
+        isOneDefect(weakness, this.#weakness.get(flow.ruleId)) &&
+        flow.trace.some(
+          (step) => step.path === path && region.start <= step.region.start && step.region.end <= region.end,
+        ),
+    );
   }
 }
 

@@ -52,6 +52,10 @@ const FAMILIES: readonly (readonly number[])[] = [
 
 const family = (cwe: number): number => FAMILIES.find((ids) => ids.includes(cwe))?.[0] ?? cwe;
 
+/** Whether two weaknesses are one defect when they meet at one place. */
+export const isOneDefect = (a: number | undefined, b: number | undefined): boolean =>
+  a !== undefined && b !== undefined && family(a) === family(b);
+
 function better(a: Finding, b: Finding): boolean {
   const rank = (one: Finding): number[] => [
     Number(one.suppression === undefined),

@@ -135,3 +135,34 @@ describe('what somebody else decides', () => {
     expect(await rulesOf(text)).toContain(SHELL);
   });
 });
+
+describe('a condition that is put together', () => {
+  const query = (clause: string): string[] => [
+    'conn = sqlite3.connect("x.db")',
+    'query = "SELECT * FROM t"',
+    clause,
+    'conn.execute(query)',
+  ];
+
+  it('from data that a flow brings is one finding, the flow', async () => {
+    const found = await rulesOf(handler(...query(`query += f" WHERE a = '{given}'"`)));
+    expect(found).toEqual(['sql-injection']);
+  });
+
+  it('from data that nobody knows is what the search rule says', async () => {
+    const found = await rulesOf(handler('word = load()', ...query(`query += f" WHERE a = '{word}'"`)));
+    expect(found).toEqual(['sql-condition-with-values']);
+  });
+
+  it('beside a flow that passes elsewhere is a finding of its own', async () => {
+    const found = await rulesOf(
+      handler('word = load()', ...query(`query += f" WHERE a = '{word}'"`), 'conn.execute(given)'),
+    );
+    expect(found).toEqual(['sql-condition-with-values', 'sql-injection']);
+  });
+
+  it('from literals is none', async () => {
+    const found = await rulesOf(handler('word = "all"', ...query(`query += f" WHERE a = '{word}'"`)));
+    expect(found).toEqual([]);
+  });
+});
