@@ -46,3 +46,25 @@ function valueKey(value: Value | undefined, depth: number): string {
     value.subject,
   ].join(';');
 }
+
+/** Numbers callables: alike ones have one number, those of plain functions are their units'. */
+export class CallableNumbers {
+  readonly #numbers = new WeakMap<Callable, number>();
+  readonly #keys = new Map<string, number>();
+
+  of(callable: Callable): number {
+    if (callable.kind === 'function' && callable.self === undefined && callable.captures === undefined)
+      return callable.unit.id;
+    let number = this.#numbers.get(callable);
+    if (number === undefined) {
+      const key = callableKey(callable);
+      number = this.#keys.get(key) ?? UNITS + this.#keys.size;
+      this.#keys.set(key, number);
+      this.#numbers.set(callable, number);
+    }
+    return number;
+  }
+}
+
+/** More units than a program has. */
+const UNITS = 1_000_000;

@@ -5,6 +5,7 @@ import { NONE, type Node } from '../syntax/tree.js';
 import { Allocator } from './allocation.js';
 import { annotationTypes } from './annotations.js';
 import { Dependents } from './dependents.js';
+import { ForeignBindings } from './foreign-bindings.js';
 import { FlowTable } from './flow-table.js';
 import { GlobalTable } from './global-table.js';
 import { NameTable } from './name-table.js';
@@ -13,10 +14,11 @@ import { assignTo, storeAttribute, storeSubscript } from './assignments.js';
 import type { Arguments, Callable } from './callables.js';
 import { callValue } from './calls.js';
 import { evaluateCondition } from './conditions.js';
-import { entryModelsOf, entryOf, entryPoint, selfModel } from './entries.js';
 import { evaluateExpression } from './expressions.js';
 import { callExternal } from './external-calls.js';
-import { callableKey } from './callable-key.js';
+import { Budget } from './budget.js';
+import { CallableNumbers } from './callable-key.js';
+import { EntryTable } from './entry-table.js';
 import { callFunction, construct } from './functions.js';
 import { type HeapObject } from './heap.js';
 import { OriginTable, type Label, type Origin, type Taint } from './labels.js';
@@ -37,7 +39,7 @@ import { ModelIndex } from './model-index.js';
 import type { EntryModel, SourceModel } from './models.js';
 import { PlaceIndex } from './places.js';
 import { applyPlaces } from './place-effects.js';
-import { bindingKey, type ClassInfo, type FunctionUnit, type ModuleInfo } from './program-units.js';
+import { type ClassInfo, type FunctionUnit, type ModuleInfo } from './program-units.js';
 import { type Program } from './program.js';
 import type { FoundFlow } from './flows.js';
 import type { Mechanism, SinkMask, TaintLimits, TaintSpec } from './spec.js';
@@ -52,10 +54,8 @@ const EXPRESSION_DEPTH = 210;
 export class Interpreter implements Machine {
   readonly origins = new OriginTable();
   readonly index: ModelIndex;
-  readonly gaps = new Map<string, Set<string>>();
   readonly unresolvedCalls = new Set<string>();
   readonly interpreted = new Set<number>();
-  steps = 0;
 
   readonly #off: ReadonlySet<Mechanism>;
   readonly #flows: FlowTable;
@@ -67,16 +67,13 @@ export class Interpreter implements Machine {
     (unit, context) => this.openUnit(unit, context),
     this.dependents,
   );
-  readonly #unitSteps = new Map<number, number>();
+  readonly #budget: Budget;
   readonly #allocator: Allocator;
   readonly #places = new Map<number, PlaceIndex | undefined>();
-  readonly #captures = new Map<string, Binding>();
-  readonly #numbers = new WeakMap<Callable, number>();
-  readonly #keys = new Map<string, number>();
+  readonly #numbers = new CallableNumbers();
   readonly #annotations = new Map<string, readonly string[]>();
-  readonly #entries = new Map<number, EntryPoint | undefined>();
-  readonly #entryModels = new Map<ModuleInfo, readonly EntryModel[]>();
-  readonly #foreign = new Map<number, readonly Binding[]>();
+  readonly #entries = new EntryTable(this);
+  readonly #foreign = new ForeignBindings(this.origins);
 
   constructor(
     readonly program: Program,
@@ -86,6 +83,7 @@ export class Interpreter implements Machine {
   ) {
     this.index = new ModelIndex(spec);
     this.#off = new Set(off);
+    this.#budget = new Budget(limits);
     this.#allocator = new Allocator(!off.includes('aliases'));
     this.#flows = new FlowTable(this.index, this.origins, this.program);
   }
@@ -94,29 +92,20 @@ export class Interpreter implements Machine {
     return this.#off.has(mechanism);
   }
 
+  get steps(): number {
+    return this.#budget.steps;
+  }
+
+  get gaps(): ReadonlyMap<string, ReadonlySet<string>> {
+    return this.#budget.gaps;
+  }
+
   spend(frame: Frame, steps = 1): boolean {
-    this.steps += steps;
-    const id = frame.unit.id;
-    const used = (this.#unitSteps.get(id) ?? 0) + steps;
-    this.#unitSteps.set(id, used);
-    if (used > this.limits.stepsPerFunction) {
-      this.gap(
-        frame.module,
-        `following values through \`${frame.unit.name || 'the module'}\` took too many steps`,
-      );
-      return false;
-    }
-    if (this.steps > this.limits.stepsTotal) {
-      this.gap(frame.module, 'the step limit of the whole run was met');
-      return false;
-    }
-    return true;
+    return this.#budget.spend(frame.unit, steps);
   }
 
   gap(module: ModuleInfo, detail: string): void {
-    let known = this.gaps.get(module.path);
-    if (known === undefined) this.gaps.set(module.path, (known = new Set()));
-    known.add(detail);
+    this.#budget.gap(module, detail);
   }
 
   unresolved(frame: Frame, node: Node): void {
@@ -214,7 +203,7 @@ export class Interpreter implements Machine {
   takeOutdated(): ReadonlySet<FunctionUnit> {
     const units = this.dependents.take();
     this.#summaries.forget(units);
-    for (const { id } of units) this.#unitSteps.delete(id);
+    this.#budget.renew(units);
     return units;
   }
 
@@ -318,47 +307,19 @@ export class Interpreter implements Machine {
   }
 
   captureOrigin(module: ModuleInfo, binding: Binding): Origin {
-    const key = bindingKey(module, binding);
-    this.#captures.set(key, binding);
-    return this.origins.capture(key);
+    return this.#foreign.captured(module, binding);
   }
 
   captureBinding(key: string): Binding | undefined {
-    return this.#captures.get(key);
+    return this.#foreign.byKey(key);
   }
 
   numberOf(callable: Callable): number {
-    if (callable.kind === 'function' && callable.self === undefined && callable.captures === undefined)
-      return callable.unit.id;
-    let number = this.#numbers.get(callable);
-    if (number === undefined) {
-      const key = callableKey(callable);
-      number = this.#keys.get(key) ?? 1_000_000 + this.#keys.size;
-      this.#keys.set(key, number);
-      this.#numbers.set(callable, number);
-    }
-    return number;
+    return this.#numbers.of(callable);
   }
 
   foreignBindings(unit: FunctionUnit): readonly Binding[] {
-    const known = this.#foreign.get(unit.id);
-    if (known !== undefined) return known;
-    const scope = unit.module.semantics.scopeOf(unit.body);
-    const found: Binding[] = [];
-    for (const name of scope.globals) {
-      const binding = unit.module.semantics.moduleScope.bindings.get(name);
-      if (binding !== undefined) found.push(binding);
-    }
-    for (const name of scope.nonlocals)
-      for (let outer = scope.parent; outer !== undefined; outer = outer.parent) {
-        const binding = outer.kind === 'class' ? undefined : outer.bindings.get(name);
-        if (binding === undefined) continue;
-        found.push(binding);
-        this.captureOrigin(unit.module, binding);
-        break;
-      }
-    this.#foreign.set(unit.id, found);
-    return found;
+    return this.#foreign.written(unit);
   }
 
   // --- types
@@ -381,34 +342,20 @@ export class Interpreter implements Machine {
   }
 
   entryModels(module: ModuleInfo): readonly EntryModel[] {
-    let models = this.#entryModels.get(module);
-    if (models === undefined)
-      this.#entryModels.set(module, (models = entryModelsOf(this.index.entries, module)));
-    return models;
+    return this.#entries.models(module);
   }
 
   entry(unit: FunctionUnit): EntryPoint | undefined {
-    if (!this.#entries.has(unit.id)) this.#entries.set(unit.id, entryOf(this, unit));
-    return this.#entries.get(unit.id);
+    return this.#entries.entry(unit);
   }
 
   selfOf(info: ClassInfo): SelfModel {
-    let found = this.#selves.get(info);
-    if (found === undefined) this.#selves.set(info, (found = selfModel(this, info)));
-    return found;
+    return this.#entries.selfOf(info);
   }
-
-  readonly #selves = new Map<ClassInfo, SelfModel>();
 
   setEntry(unit: FunctionUnit, model: EntryModel, route: string): void {
-    const known = this.#registered.get(unit.id);
-    if (known !== undefined) return;
-    const entry = entryPoint(this, model, unit, route);
-    this.#registered.set(unit.id, entry);
-    this.#entries.set(unit.id, entry);
+    this.#entries.register(unit, model, route);
   }
-
-  readonly #registered = new Map<number, EntryPoint>();
 
   isHarmless(type: string): boolean {
     if (this.index.isHarmlessType(type)) return true;

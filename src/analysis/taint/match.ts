@@ -7,7 +7,7 @@
  */
 import { K } from '../syntax/kinds.js';
 import { NONE, childOf, childrenOf, namedChildren, textOf, type Node } from '../syntax/tree.js';
-import { compare } from './conditions.js';
+import { compare } from './comparisons.js';
 
 import { ANY, keyOf } from './heap.js';
 import type { Frame, Machine } from './machine.js';
