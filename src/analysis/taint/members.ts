@@ -96,8 +96,13 @@ export function memberOf(
   } else if (!isMethod) result = withTaint(result, joinTaint(result.taint, wholeTaint(object)));
 
   const only = forCall && !typed && object.types.length === 0 ? onlyMethod(m, object, name) : undefined;
-  if (only !== undefined && written === undefined && externals.length === 0)
-    return bound(frame, only, object, node);
+  if (only !== undefined && written === undefined && externals.length === 0) {
+    // What unknown calls made of tainted data: all that the method gives may be tainted, but not all that it reads.
+    const whole = wholeTaint(object);
+    if (whole.length === 0) return bound(frame, only, object, node);
+    const taint = object.taint.filter((label) => !whole.includes(label));
+    return withTaint(bound(frame, only, revised(object, { taint, subject: 0 }), node), whole);
+  }
 
   const names = externals.length > 0 ? [...new Set(externals)] : [];
   if (isMethod && names.length === 0) return result;

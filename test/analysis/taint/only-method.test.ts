@@ -22,6 +22,16 @@ describe('receivers of unknown type', () => {
 def show(store, text):
     store.find_rows(text)`,
     ),
+    'an object that an unknown call made of data gives data': handler(
+      'conn.execute(parse(request.args["q"]).table_name("x")) # ! sql-injection',
+      store.replace(' # ! sql-injection', ''),
+    ),
+    'but does not consist of it': handler(
+      'parse(request.args["q"]).show_rows()',
+      `class Store:
+    def show_rows(self):
+        conn.execute(self.statement)`,
+    ),
     'two classes with such a method: either may be meant, so all comes out': handler(
       'conn.execute(load().table_name(request.args["q"])) # ! sql-injection',
       `class A:
