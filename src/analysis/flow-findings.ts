@@ -79,6 +79,8 @@ export function flowFindings(
         { kind: step.kind, note: step.note, path: step.path, region: regionOf(at, step.start, step.end) },
       ];
     });
+    const isFar = passages(trace) > MOST_PASSAGES;
+    if (isFar && judged.severity === 'low') return [];
     return [
       {
         ruleId: rule.id,
@@ -86,7 +88,7 @@ export function flowFindings(
         region: regionOf(tree, flow.start, flow.end),
         message: messageOf(rule.message, flow, module),
         severity: judged.severity,
-        confidence: judged.confidence,
+        confidence: isFar ? 'low' : judged.confidence,
         ...(judged.why !== undefined && { judgement: judged.why }),
         topic: topicOf(rule),
         trace,
@@ -99,6 +101,16 @@ export function flowFindings(
   });
   return found;
 }
+
+/**
+ * A flow that goes from file to file more often is a chain of objects that were taken for one another, in all that were ever
+ * judged (docs/noise.md): of what is grave it is said with low confidence, of the rest nothing.
+ */
+const MOST_PASSAGES = 6;
+
+/** How often a flow goes from one file into another. */
+const passages = (trace: readonly TraceStep[]): number =>
+  trace.filter((step, i) => i > 0 && step.path !== trace[i - 1]!.path).length;
 
 const weightOf = ({ severity, confidence }: NonNullable<FlowingRule['flow']['weaker']>) => ({
   severity,
