@@ -2,6 +2,7 @@
 /** The composition root: the command line with everything that it needs. */
 import { createParser, type ParserKind } from './analysis/index.js';
 import { run, type Commands } from './cli/program.js';
+import { EXIT } from './cli/report-options.js';
 import { testRules } from './cli/test.js';
 import { UsageError } from './cli/usage-error.js';
 import { composeEngine } from './compose-engine.js';
@@ -22,4 +23,14 @@ const test = async (paths: readonly string[]) => testRules(paths, await createPa
 /** Only the App needs Probot and the queue: the other commands start without them. */
 const serve: Commands['serve'] = async (options) => (await import('./serve.js')).serve(options);
 
-process.exitCode = await run(process.argv.slice(2), { loadEngine, test, serve });
+let isLost = false;
+// Whoever reads may stop early (`meerkat rules | head`); any other failure means that the report is lost.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') return;
+  isLost = true;
+  process.exitCode = EXIT.usage;
+  process.stderr.write(`standard output cannot be written: ${error.message}\n`);
+});
+
+const exit = await run(process.argv.slice(2), { loadEngine, test, serve });
+process.exitCode = isLost ? EXIT.usage : exit;

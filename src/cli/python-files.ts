@@ -1,5 +1,5 @@
 /** Finds and reads the Python files of folders, as one program, and the templates beside them. */
-import { lstatSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync, type Dirent } from 'node:fs';
 import { dirname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import { isTemplate, type FileCoverage, type Gap, type SourceFile } from '../analysis/index.js';
 import { MAX_FILE_BYTES, decodeContent, isPython } from '../review/index.js';
@@ -33,7 +33,12 @@ const LEFT_OUT = new Set([
  * Throws UsageError for a path that does not exist.
  */
 export function readPythonFiles(paths: readonly string[]): FoundFiles {
-  const found = new Set<string>();
+  // By the path that is shown, so that a file that is named twice counts once.
+  const found = new Map<string, string>();
+  const unread: FileCoverage[] = [];
+  const onUnread = (path: string, detail: string): void => {
+    unread.push(skipped(displayPath(path), 'unreadable', detail));
+  };
   for (const path of paths) {
     let isFolder: boolean;
     try {
@@ -41,12 +46,11 @@ export function readPythonFiles(paths: readonly string[]): FoundFiles {
     } catch {
       throw new UsageError(`${path}: no such file or folder`);
     }
-    for (const file of isFolder ? pythonBelow(path) : [path]) found.add(normalize(file));
+    for (const file of isFolder ? pythonBelow(path, onUnread) : [path])
+      found.set(displayPath(file), normalize(file));
   }
   const files: SourceFile[] = [];
-  const unread: FileCoverage[] = [];
-  for (const file of [...found].sort()) {
-    const path = displayPath(file);
+  for (const [path, file] of [...found].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const content = readContent(file);
     if (content.ok) files.push({ path, text: content.text });
     else unread.push(skipped(path, content.reason, content.detail));
@@ -84,18 +88,31 @@ function outsideRoot(paths: readonly string[]): string {
 /** Relative to the working directory where the file lies below it. */
 function displayPath(file: string): string {
   const inside = relative(process.cwd(), file);
-  return (inside.startsWith('..') ? resolve(file) : inside).split(sep).join('/');
+  const isInside = inside !== '..' && !inside.startsWith(`..${sep}`);
+  return (isInside ? inside : resolve(file)).split(sep).join('/');
 }
 
-function* pythonBelow(root: string): Generator<string> {
+/** A folder or file that cannot be looked at is told to `onUnread`, and the others are still found. */
+function* pythonBelow(root: string, onUnread: (path: string, detail: string) => void): Generator<string> {
   const folders = [root];
-  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop())
-    for (const name of readdirSync(folder).sort()) {
-      const path = join(folder, name);
-      const stat = lstatSync(path);
-      if (stat.isDirectory() && !LEFT_OUT.has(name)) folders.push(path);
-      else if (stat.isFile() && (isPython(name) || isTemplate(name))) yield path;
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    let entries: Dirent<Buffer>[];
+    try {
+      entries = readdirSync(folder, { withFileTypes: true, encoding: 'buffer' });
+    } catch (error) {
+      onUnread(folder, error instanceof Error ? error.message : 'cannot be read');
+      continue;
     }
+    for (const entry of entries.sort((a, b) => Buffer.compare(a.name, b.name))) {
+      const name = entry.name.toString('utf8');
+      const path = join(folder, name);
+      const isWanted = isPython(name) || isTemplate(name);
+      if (!Buffer.from(name).equals(entry.name)) {
+        if (entry.isDirectory() || isWanted) onUnread(path, 'its name is not valid UTF-8');
+      } else if (entry.isDirectory() && !LEFT_OUT.has(name)) folders.push(path);
+      else if (entry.isFile() && isWanted) yield path;
+    }
+  }
 }
 
 function skipped(path: string, why: string, detail: string): FileCoverage {

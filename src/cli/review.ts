@@ -4,6 +4,7 @@ import { GitError } from '../git/git.js';
 import { localSnapshot, resolveCommit } from '../git/snapshot.js';
 import {
   NoCommonAncestor,
+  code,
   proveFixes,
   renderOutput,
   reviewRange,
@@ -57,7 +58,7 @@ export async function review(options: ReviewOptions, loadEngine: LoadEngine): Pr
 function asPosted(output: ReviewOutput): string {
   const comments = output.comments.map(({ path, line, startLine, body }) => {
     const where = startLine === undefined ? `${path}:${line}` : `${path}:${startLine}-${line}`;
-    return `---\n\n\`${where}\`\n\n${body}`;
+    return `---\n\n${code(where, 4_096)}\n\n${body}`;
   });
   return [output.summary, ...comments].join('\n\n') + '\n';
 }

@@ -50,19 +50,24 @@ function explain(path: string, report: Report): string {
   return rows.join('\n') + '\n';
 }
 
+/** Symbolic links below the folder are not followed. Throws UsageError for a root that does not exist. */
 function* ruleFiles(root: string): Generator<string> {
-  const pending = [root];
-  for (let path = pending.shift(); path !== undefined; path = pending.shift()) {
-    let isFolder: boolean;
-    try {
-      isFolder = statSync(path).isDirectory();
-    } catch {
-      throw new UsageError(`${path}: no such file or folder`);
-    }
-    if (isFolder) {
-      const names = readdirSync(path).filter((name) => !name.startsWith('.'));
-      pending.unshift(...names.sort().map((name) => join(path!, name)));
-    } else if (/\.ya?ml$/.test(path) && !/\.(test|fixed)\.ya?ml$/.test(path)) yield path;
+  const isRule = (path: string): boolean => /\.ya?ml$/.test(path) && !/\.(test|fixed)\.ya?ml$/.test(path);
+  let isFolder: boolean;
+  try {
+    isFolder = statSync(root).isDirectory();
+  } catch {
+    throw new UsageError(`${root}: no such file or folder`);
+  }
+  if (!isFolder) {
+    if (isRule(root)) yield root;
+    return;
+  }
+  const names = readdirSync(root, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
+  for (const entry of names.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(root, entry.name);
+    if (entry.isDirectory()) yield* ruleFiles(path);
+    else if (entry.isFile() && isRule(path)) yield path;
   }
 }
 
@@ -71,7 +76,10 @@ const read = (path: string): string => readFileSync(path, 'utf8');
 function withTests(path: string): RuleFileWithTests | undefined {
   const folder = dirname(path);
   const stem = basename(path).replace(/\.ya?ml$/, '');
-  const names = readdirSync(folder).sort();
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
+    .sort();
   const tests = names.filter(
     (name) => name.startsWith(`${stem}.`) && !/\.ya?ml$/.test(name) && !name.includes('.fixed.'),
   );

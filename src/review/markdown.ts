@@ -9,11 +9,15 @@ const INVISIBLE =
 
 const ZERO_WIDTH_SPACE = '\u200b';
 
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** A path in full, with invisible characters and line ends made visible. */
+export const visiblePath = (path: string): string =>
+  path.replace(/[\t\n]/g, escaped).replace(INVISIBLE, escaped);
+
 /** Invisible characters made visible (`\u202e`), white space folded, cut to `most` characters. */
 export function visible(text: string, most = 200): string {
-  const folded = text
-    .replace(/\s+/g, ' ')
-    .replace(INVISIBLE, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const folded = text.replace(/\s+/g, ' ').replace(INVISIBLE, escaped);
   return folded.length > most ? `${cutAt(folded, most - 1)}…` : folded;
 }
 

@@ -52,6 +52,20 @@ export class Workspace {
     return { code: status, stdout, stderr };
   }
 
+  /** The same by a line of bash, for what is redirected. */
+  shell(words: string): Outcome {
+    const { status, stdout, stderr } = spawnSync(
+      'bash',
+      ['-c', `"$0" "$1" ${words}`, process.execPath, MAIN],
+      {
+        cwd: this.folder,
+        encoding: 'utf8',
+        timeout: 60_000,
+      },
+    );
+    return { code: status, stdout, stderr };
+  }
+
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }

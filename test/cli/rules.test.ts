@@ -1,4 +1,6 @@
 /** `meerkat test`, `rules` and `explain`: what is said about rules. */
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Workspace } from './meerkat.js';
 
@@ -46,6 +48,13 @@ describe('test', () => {
     const { code, stdout } = workspace.run(['test', 'unfixed']);
     expect(code).toBe(1);
     expect(stdout).toMatch(/d\.py:2: after the fixes\n\s+expected newer\(1\)\n\s+actual +new\(1\)/);
+  });
+
+  test('links below a folder are not followed, and folders are no tests', () => {
+    symlinkSync('..', join(workspace.folder, 'good/loop'));
+    symlinkSync('nowhere.yaml', join(workspace.folder, 'good/broken.yaml'));
+    mkdirSync(join(workspace.folder, 'good/a.more'));
+    expect(workspace.run(['test', 'good'])).toEqual({ code: 0, stdout: '1 passed, 0 failed\n', stderr: '' });
   });
 
   test('nothing that was tested is no success', () => {

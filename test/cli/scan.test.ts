@@ -1,8 +1,8 @@
 /** `meerkat scan`: files and folders as one program, in four formats, wherever they lie. */
-import { symlinkSync, readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Workspace } from './meerkat.js';
+import { Workspace, type Outcome } from './meerkat.js';
 
 interface Report {
   readonly findings: readonly { readonly path: string; readonly startLine: number; readonly rule: string }[];
@@ -138,5 +138,70 @@ describe('files of every kind', () => {
 
   test('symbolic links and folders of packages are not followed', () => {
     expect(report.findings.filter(({ path }) => /link|node_modules|outside/.test(path))).toEqual([]);
+  });
+});
+
+describe('names and places that are hostile or odd', () => {
+  const workspace = new Workspace({
+    'p/\u001b[31mred\n.py': 'danger(1)\n',
+    'p/good.py': 'danger(1)\n',
+    '..x/y.py': 'danger(1)\n',
+  });
+  const scan = (...args: string[]): Outcome => workspace.run(['scan', '--rules', 'rules.yaml', ...args]);
+  afterAll(() => workspace.remove());
+
+  test('control characters of a name do not reach the terminal', () => {
+    const { stdout } = scan('p');
+    expect(stdout).toContain('p/\\u001b[31mred\\u000a.py:1:1: high');
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  test('a file that is named twice is reported once', () => {
+    const { stdout } = scan(
+      '--format',
+      'json',
+      'p/good.py',
+      join(workspace.folder, 'p/good.py'),
+      './p/good.py',
+    );
+    expect(places(stdout)).toEqual(['p/good.py:1 danger-called']);
+  });
+
+  test('a folder whose name begins with two dots is inside', () => {
+    expect(places(scan('--format', 'json', '..x').stdout)).toEqual(['..x/y.py:1 danger-called']);
+  });
+
+  test.runIf(process.platform === 'linux')(
+    'a name that is no UTF-8 is told, and the others are analysed',
+    () => {
+      writeFileSync(
+        Buffer.concat([Buffer.from(join(workspace.folder, 'p/')), Buffer.from([0xff]), Buffer.from('.py')]),
+        '',
+      );
+      const { code, stdout, stderr } = scan('--format', 'json', 'p');
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(places(stdout)).toContain('p/good.py:1 danger-called');
+      expect((JSON.parse(stdout) as Report).coverage.files).toContainEqual(
+        expect.objectContaining({ path: 'p/\ufffd.py', status: 'skipped' }),
+      );
+    },
+  );
+});
+
+describe('standard output', () => {
+  const workspace = new Workspace({ 'bad.py': 'danger(1)\n' });
+  const shell = (redirected: string): Outcome =>
+    workspace.shell(`scan --rules rules.yaml bad.py ${redirected}`);
+  afterAll(() => workspace.remove());
+
+  test.runIf(process.platform === 'linux')('a report that cannot be written is an error', () => {
+    const { code, stderr } = shell('>/dev/full');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^standard output cannot be written: [^\n]+\n$/);
+  });
+
+  test('a reader that stops early is none, and the gate still holds', () => {
+    expect(shell('| true; exit "${PIPESTATUS[0]}"')).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(shell('--fail-on high | true; exit "${PIPESTATUS[0]}"')).toMatchObject({ code: 1, stderr: '' });
   });
 });

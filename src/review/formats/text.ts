@@ -1,5 +1,5 @@
 /** Plain text for a terminal. No colour: the output is the same everywhere. */
-import { visible } from '../markdown.js';
+import { visible, visiblePath } from '../markdown.js';
 import { SEVERITY_RANK, type Review, type ReviewedFinding } from '../model.js';
 import { standsFor } from '../one-place.js';
 import { verdict } from '../summary.js';
@@ -10,9 +10,11 @@ export function renderText(review: Review): string {
   const shown = review.findings.filter((one) => one.status !== 'existing');
   const out = shown.map((one) => findingText(review, one));
   const gaps = review.coverage.flatMap((file) =>
-    file.gaps.map((gap) => `${file.path}: not fully analysed: ${visible(gap.detail)}`),
+    file.gaps.map((gap) => `${visiblePath(file.path)}: not fully analysed: ${visible(gap.detail)}`),
   );
-  const notes = review.notes.map((note) => `${note.path}:${note.line}: ${visible(note.message)}`);
+  const notes = review.notes.map(
+    (note) => `${visiblePath(note.path)}:${note.line}: ${visible(note.message)}`,
+  );
   const problems = review.policy.problems.map((problem) => `policy: ${visible(problem)}`);
   for (const rows of [gaps, notes, problems]) if (rows.length > 0) out.push(rows.join('\n'));
   return [...out, closing(review)].join('\n\n') + '\n';
@@ -35,7 +37,7 @@ function findingText(review: Review, one: ReviewedFinding): string {
   const rule = review.rules.get(ruleId);
   const cwe = rule?.cwe[0] === undefined ? '' : `, CWE-${rule.cwe[0].id}`;
   const rows = [
-    `${path}:${region.startLine}:${region.startColumn + 1}: ${severity}: ${ruleTitle(ruleId)} [${ruleId}${cwe}, ${confidence} confidence]${flags.length > 0 ? ` (${flags.join(', ')})` : ''}`,
+    `${visiblePath(path)}:${region.startLine}:${region.startColumn + 1}: ${severity}: ${ruleTitle(ruleId)} [${ruleId}${cwe}, ${confidence} confidence]${flags.length > 0 ? ` (${flags.join(', ')})` : ''}`,
     `    ${visible(finding.message, 600)}`,
     ...(one.alike === undefined
       ? []
@@ -47,7 +49,8 @@ function findingText(review: Review, one: ReviewedFinding): string {
         ]),
     ...(finding.judgement === undefined ? [] : [`    ${visible(finding.judgement)}`]),
     ...finding.trace.map(
-      (step) => `      ${step.kind.padEnd(6)} ${step.path}:${step.region.startLine}  ${visible(step.note)}`,
+      (step) =>
+        `      ${step.kind.padEnd(6)} ${visiblePath(step.path)}:${step.region.startLine}  ${visible(step.note)}`,
     ),
     ...(rule === undefined || rule.remediation === '' ? [] : [`    Fix: ${visible(rule.remediation, 400)}`]),
   ];
