@@ -6,7 +6,7 @@
  *     ".." not in p               when true: p cannot climb
  */
 import { foldComparison, truthOf, type ConstantValue } from '../semantics/index.js';
-import { exactItems, exactIteration } from './elements.js';
+import { exactIteration } from './elements.js';
 import { toConstantValue } from './constant-folding.js';
 import { constantOfKey, isAttributeKey, KEYS } from './heap.js';
 import type { Label, Taint } from './labels.js';
@@ -94,7 +94,7 @@ function equality(m: Machine, frame: Frame, left: Value, right: Value): Facts | 
         whenFalse.push({ subject: value.subject, cleared: 0, excluded: constants });
     }
     const about: Fact[] = [];
-    partFacts(m, value, constants, about, whenFalse);
+    partFacts(m, value, constants, about);
     whenTrue.push(...about.map((fact) => ({ ...fact, cleared: fact.cleared & ~danger })));
   }
   return whenTrue.length === 0 && whenFalse.length === 0 ? undefined : { whenTrue, whenFalse };
@@ -113,7 +113,6 @@ function partFacts(
   value: Value,
   constants: readonly Constant[] | undefined,
   whenTrue: Fact[],
-  whenFalse: Fact[],
 ): void {
   const { part } = value;
   if (part === undefined) return;
@@ -144,7 +143,6 @@ function partFacts(
     case 'relative':
       break;
   }
-  void whenFalse;
 }
 
 function membership(m: Machine, frame: Frame, item: Value, container: Value): Facts | undefined {
@@ -165,7 +163,7 @@ function membership(m: Machine, frame: Frame, item: Value, container: Value): Fa
       const allowed = factsOfAllowing(m, typeof text === 'string' ? [...text] : texts);
       whenTrue.push({ ...allowed, subject: item.part.subject, each: true });
     }
-    partFacts(m, item, undefined, whenTrue, whenFalse);
+    partFacts(m, item, undefined, whenTrue);
     // `c not in "\r\n"` of the characters of a text.
     const refused = item.part?.kind === 'each' ? onlyConstant(container) : undefined;
     if (typeof refused === 'string') whenFalse.push(...factsAbout(item, factsOfRefusing(m, [...refused])));
@@ -263,5 +261,3 @@ function same(outcomes: readonly (boolean | undefined)[]): boolean | undefined {
   const [first] = outcomes;
   return outcomes.every((outcome) => outcome === first) ? first : undefined;
 }
-
-export { exactItems };

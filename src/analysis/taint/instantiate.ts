@@ -61,8 +61,8 @@ class Application {
   readonly #objects = new Map<Ref, HeapObject>();
   readonly #mapped = new Map<Ref, Ref>();
   readonly #name: string;
-  /** Values translated, each by as much as it can be. */
-  work = 0;
+  /** Writes, and values translated, each by as much as it can be. */
+  work: number;
 
   constructor(
     private readonly m: Machine,
@@ -72,6 +72,7 @@ class Application {
     private readonly site: CallSite,
   ) {
     this.#name = summary.unit.shortName;
+    this.work = summary.effects.length;
   }
 
   run(): Value {

@@ -11,7 +11,6 @@ import { NONE } from '../syntax/tree.js';
 import { NO_ARGUMENTS, type Callable } from './callables.js';
 import {
   isSymbolic,
-  originOfRef,
   join,
   NOTHING,
   UNKNOWN,
@@ -378,5 +377,3 @@ function harmlessField(m: Machine, object: Value, name: string): boolean {
   }
   return false;
 }
-
-export { originOfRef };

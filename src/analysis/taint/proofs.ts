@@ -28,6 +28,7 @@ export class Proofs {
 
   constructor(private readonly origins: OriginTable) {}
 
+  /** A copy, made for nothing: both share what neither changes. */
   fork(): Proofs {
     const copy = new Proofs(this.origins);
     copy.#cleared = this.#cleared.copy();
@@ -40,10 +41,12 @@ export class Proofs {
     return this.#cleared.size === 0;
   }
 
+  /** Sink kinds for which checks have found a subject harmless. */
   clearedFor(subject: Subject): SinkMask {
     return subject === 0 ? 0 : (this.#cleared.get(subject) ?? 0);
   }
 
+  /** Characters that checks have found not to be in a subject, '' if none. */
   absentIn(subject: Subject): string {
     return this.#absent.get(subject) ?? '';
   }
@@ -54,6 +57,7 @@ export class Proofs {
     return part?.kind === 'same' ? out + this.absentIn(part.subject) : out;
   }
 
+  /** Takes over what a check has proved, beside what is known. */
   add({ subject, cleared, absent = '' }: Fact): void {
     if (absent !== '') {
       const known = this.absentIn(subject);

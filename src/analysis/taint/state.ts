@@ -9,6 +9,7 @@
 import {
   ANY,
   KEYS,
+  SOME_FIELD,
   collapsed,
   elementsOf,
   isAttributeKey,
@@ -53,6 +54,8 @@ function charactersOf(constants: Value['constants']): Value {
 
 /** Objects looked at when everything reachable from a value counts. */
 const REACH_LIMIT = 64;
+/** Fields and elements of one object that are known apart: a write makes a copy of them all. */
+const FIELD_LIMIT = 512;
 
 export class State {
   /** By index of the binding in its module. */
@@ -209,6 +212,10 @@ export class State {
 
   writeRef(ref: Ref, key: string, value: Value, single: boolean): void {
     const object = this.object(ref) ?? newObject(isSymbolic(ref) ? 'symbolic' : 'opaque');
+    if (object.fields.size >= FIELD_LIMIT && key !== ANY && !object.fields.has(key)) {
+      this.#writeBeyond(ref, object, key, value);
+      return;
+    }
     const strong = this.strongUpdates && single && object.unique && key !== ANY;
     if (key === ANY) {
       // An element at an unknown place: any of the known ones may have been replaced.
@@ -231,6 +238,19 @@ export class State {
     this.heap.set(ref, revisedObject(object, { fields, optional }));
   }
 
+  /** One more field of an object that has too many: it counts with all that are not known apart. */
+  #writeBeyond(ref: Ref, object: HeapObject, key: string, value: Value): void {
+    const any = revised(value, { constants: undefined });
+    if (isAttributeKey(key)) {
+      const fields = new Map(object.fields);
+      fields.set(SOME_FIELD, join(fields.get(SOME_FIELD) ?? NOTHING, any));
+      this.heap.set(ref, revisedObject(object, { fields }));
+      return;
+    }
+    const length = object.kind === 'sequence' ? undefined : object.length;
+    this.heap.set(ref, revisedObject(object, { rest: join(object.rest, any), length }));
+  }
+
   /** Replaces an object as a whole (for list operations that move elements). */
   replace(ref: Ref, object: HeapObject): void {
     this.heap.set(ref, object);
@@ -241,7 +261,8 @@ export class State {
     const single = target.refs.length === 1;
     for (const ref of target.refs) {
       const object = this.object(ref);
-      if (object?.kind === 'sequence' && object.length !== undefined && object.unique && single) {
+      const isExact = object?.length !== undefined && object.fields.size < FIELD_LIMIT;
+      if (object?.kind === 'sequence' && isExact && object.unique && single) {
         const fields = new Map(object.fields).set(`n:${object.length}`, value);
         this.heap.set(ref, revisedObject(object, { fields, length: object.length + 1 }));
       } else if (object?.kind === 'sequence') {

@@ -145,6 +145,35 @@ ${Array.from({ length: 80 }, (_, i) => `    ${target}f${i} = v`).join('\n')}`,
     expect(large / small).toBeLessThan(6);
   });
 
+  describe('objects of more fields than are known apart', () => {
+    const many = (write: (i: number) => string): string =>
+      Array.from({ length: 600 }, (_, i) => write(i)).join('\n');
+
+    table({
+      attributes: handler(
+        `class Box: pass
+b = Box()
+${many((i) => `b.f${i} = ${i}`)}
+b.last = request.args["q"]
+conn.execute(b.last) # ! sql-injection
+conn.execute(b.f1)`,
+      ),
+      'elements of a mapping': handler(
+        `d = {}
+${many((i) => `d["f${i}"] = ${i}`)}
+d["last"] = request.args["q"]
+conn.execute(d["last"]) # ! sql-injection
+conn.execute(d["f1"])`,
+      ),
+      'elements of a list': handler(
+        `xs = []
+${many(() => 'xs.append("a")')}
+xs.append(request.args["q"])
+conn.execute(xs[600]) # ! sql-injection`,
+      ),
+    });
+  });
+
   describe('limits', () => {
     const calls = handler(
       Array.from({ length: 20 }, () => 'keep(box, request.args["q"])').join('\n'),
