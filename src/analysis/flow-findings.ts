@@ -79,8 +79,7 @@ export function flowFindings(
         { kind: step.kind, note: step.note, path: step.path, region: regionOf(at, step.start, step.end) },
       ];
     });
-    const isFar = passages(trace) > MOST_PASSAGES;
-    if (isFar && judged.severity === 'low') return [];
+    if (judged.severity === 'low' && passages(trace) > MOST_PASSAGES) return [];
     return [
       {
         ruleId: rule.id,
@@ -88,7 +87,7 @@ export function flowFindings(
         region: regionOf(tree, flow.start, flow.end),
         message: messageOf(rule.message, flow, module),
         severity: judged.severity,
-        confidence: isFar ? 'low' : judged.confidence,
+        confidence: judged.confidence,
         ...(judged.why !== undefined && { judgement: judged.why }),
         topic: topicOf(rule),
         trace,
@@ -103,8 +102,8 @@ export function flowFindings(
 }
 
 /**
- * A flow that goes from file to file more often is a chain of objects that were taken for one another, in all that were ever
- * judged (docs/noise.md): of what is grave it is said with low confidence, of the rest nothing.
+ * Flows of low severity that go from file to file more often are not reported: all that were judged were chains of objects taken
+ * for one another (docs/noise.md). What is graver is never left out, nor its confidence lowered, which would lift a gate.
  */
 const MOST_PASSAGES = 6;
 
