@@ -108,18 +108,20 @@ class Engine implements AnalysisEngine {
     }
     const flows = await this.#flows.follow(request, modules, load, read);
     this.#observe('report');
-    const found = searched
+    const unsettled = searched
       .flatMap(({ result }) => result.findings)
-      .filter(
-        (each) => !this.#isSettled(each, flows, modules.get(each.path)) && !this.#isExplained(each, flows),
-      );
-    const findings = [...found, ...flows.findings];
+      .filter((each) => !this.#isSettled(each, flows, modules.get(each.path)));
+    const [explained, found] = partition(unsettled, (each) => this.#isExplained(each, flows));
     const suppressions = new RequestSuppressions(this.#suppressible, modules);
-    const marked =
-      request.ignoreSuppressions === true ? findings : findings.map((one) => suppressions.mark(one));
+    const marked = [...found, ...flows.findings].map((one) =>
+      request.ignoreSuppressions === true ? one : suppressions.mark(one),
+    );
+    // Marked before they are merged: of one defect's findings, one that is not suppressed stays.
+    const findings = mergeFindings(marked, (ruleId) => this.#weakness.get(ruleId));
+    const merged = new Set(findings);
     return {
-      // Marked before they are merged: of one defect's findings, one that is not suppressed stays.
-      findings: mergeFindings(marked, (ruleId) => this.#weakness.get(ruleId)),
+      findings,
+      explained: [...explained, ...marked.filter((one) => one.trace.length === 0 && !merged.has(one))],
       observations: searched.flatMap(({ result }) => result.observations).sort(inOrder),
       coverage: targets
         .map((module, i) =>
@@ -186,6 +188,12 @@ class Engine implements AnalysisEngine {
         ),
     );
   }
+}
+
+function partition<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
+  const sides: [T[], T[]] = [[], []];
+  for (const item of items) sides[isFirst(item) ? 0 : 1].push(item);
+  return sides;
 }
 
 const semanticGaps = (isLimited: boolean): Gap[] =>

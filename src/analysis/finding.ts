@@ -124,6 +124,8 @@ export interface FileCoverage {
 export interface AnalysisResult {
   /** Sorted by path, start, rule. Suppressed findings are included and marked. */
   readonly findings: readonly Finding[];
+  /** Of search rules, but said by one of the findings, which tells more of the same defect. Not reported; still there. */
+  readonly explained: readonly Finding[];
   readonly observations: readonly Observation[];
   /** One row for every target file, sorted by path. */
   readonly coverage: readonly FileCoverage[];

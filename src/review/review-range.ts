@@ -68,10 +68,11 @@ export async function reviewRange(request: ReviewRequest): Promise<ReviewResult>
     changes.flatMap((file) => (file.basePath === undefined ? [] : [[file.basePath, file]])),
   );
   const disabled = new Set(policy.disabledRules);
+  const isEnabled = (one: Finding): boolean =>
+    !disabled.has(one.ruleId) && !matchesGlobs(one.path, policy.ignoredPaths);
   const enabled = (side: AnalysedSide) => ({
-    findings: side.result.findings.filter(
-      (one) => !disabled.has(one.ruleId) && !matchesGlobs(one.path, policy.ignoredPaths),
-    ),
+    findings: side.result.findings.filter(isEnabled),
+    explained: side.result.explained.filter(isEnabled),
     textOf: (path: string) => side.texts.get(path) ?? '',
   });
   const headSide = enabled(after);

@@ -60,6 +60,7 @@ export const toyEngine: AnalysisEngine = {
       a.path < b.path ? -1 : a.path > b.path ? 1 : a.region.start - b.region.start;
     return Promise.resolve({
       findings: findings.sort(order),
+      explained: [],
       observations: [],
       coverage,
       notes: [],

@@ -3,7 +3,11 @@ import { compareFindings } from '../../src/review/compare.js';
 import { parseHunks } from '../../src/review/unified-diff.js';
 import { changed, finding } from './build.js';
 
-const side = (text: string, ...findings: ReturnType<typeof finding>[]) => ({ findings, textOf: () => text });
+const side = (text: string, ...findings: ReturnType<typeof finding>[]) => ({
+  findings,
+  explained: [] as ReturnType<typeof finding>[],
+  textOf: () => text,
+});
 const NONE = side('');
 
 describe('compareFindings', () => {
@@ -63,6 +67,28 @@ describe('compareFindings', () => {
       [changed({ hunks: parseHunks('@@ -2,1 +2,2 @@\n     run(q)\n+    run(q)') })],
     );
     expect(head.map((one) => one.status)).toEqual(['existing', 'new']);
+  });
+
+  describe('what a better finding explains', () => {
+    const searched = finding(before, 'run(q)', { ruleId: 'sql-built-from-strings' });
+    const flow = finding(before, 'run(q)');
+    const explaining = { ...side(before, flow), explained: [searched] };
+
+    it('is not fixed where a flow comes to it', () => {
+      const { head, fixed } = compareFindings(side(before, searched), explaining, [changed()]);
+      expect(fixed).toEqual([]);
+      expect(head.map((one) => one.status)).toEqual(['new']);
+    });
+
+    it('is not new where the flow has gone, and the flow is fixed', () => {
+      const { head, fixed } = compareFindings(explaining, side(before, searched), [changed()]);
+      expect(fixed).toEqual([flow]);
+      expect(head.map((one) => one.status)).toEqual(['existing']);
+    });
+
+    it('is fixed where it has gone', () => {
+      expect(compareFindings(side(before, searched), NONE, [changed()]).fixed).toEqual([searched]);
+    });
   });
 
   it('says what is fixed', () => {

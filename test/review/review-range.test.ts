@@ -46,7 +46,7 @@ const engine: AnalysisEngine = {
       lines: 0,
       unresolvedCalls: 0,
     };
-    return Promise.resolve({ findings, observations: [], coverage, notes: [], statistics });
+    return Promise.resolve({ findings, explained: [], observations: [], coverage, notes: [], statistics });
   },
 };
 
