@@ -51,6 +51,8 @@ export interface Review {
   readonly mergeBase: string;
   readonly changes: readonly ChangedFile[];
   readonly findings: readonly ReviewedFinding[];
+  /** Fingerprints of what was found at the head and is said by one of the findings. */
+  readonly explained: readonly string[];
   /** Of changed files at the head. */
   readonly observations: readonly Observation[];
   /** Of changed Python files at the head. */

@@ -67,7 +67,10 @@ export function renderOutput(
     text: '',
     comments: unsaid.map((group) => toComment(review, group, links, suggestions)),
     annotations: [...unplaced].sort(graver).slice(0, MOST_ANNOTATIONS).map(toAnnotation),
-    standing: review.findings.filter((one) => one.status !== 'fixed').map((one) => one.fingerprint),
+    standing: [
+      ...review.findings.filter((one) => one.status !== 'fixed').map((one) => one.fingerprint),
+      ...review.explained,
+    ],
   };
 }
 

@@ -37,6 +37,6 @@ export interface ReviewOutput {
   readonly comments: readonly ReviewComment[];
   /** Of findings without a comment, the gravest first; at most MOST_ANNOTATIONS. */
   readonly annotations: readonly ReviewAnnotation[];
-  /** Fingerprints of all findings that stand at the head: a comment of ours on any other is fixed. */
+  /** Fingerprints of all findings that stand at the head, explained ones too: a comment of ours on any other is fixed. */
   readonly standing: readonly string[];
 }

@@ -102,10 +102,16 @@ export async function reviewRange(request: ReviewRequest): Promise<ReviewResult>
     blocking: false,
   }));
 
-  const findings = [
-    ...named(joinedByPlace(standing), headSide.textOf),
-    ...named(joinedByPlace(fixed), baseSide.textOf),
-  ];
+  const shown = joinedByPlace(standing);
+  const explained = headSide.explained.map((finding): ReviewedFinding => ({
+    finding,
+    status: 'existing',
+    fingerprint: '',
+    blocking: false,
+  }));
+  // Named together, what is shown first: equal keys are told apart by their order.
+  const atHead = named([...shown, ...explained], headSide.textOf);
+  const findings = [...atHead.slice(0, shown.length), ...named(joinedByPlace(fixed), baseSide.textOf)];
   const review = {
     subject: 'change' as const,
     repository: request.repository,
@@ -114,6 +120,7 @@ export async function reviewRange(request: ReviewRequest): Promise<ReviewResult>
     mergeBase,
     changes,
     findings,
+    explained: atHead.slice(shown.length).map(({ fingerprint }) => fingerprint),
     observations: after.result.observations.filter((one) => !disabled.has(one.ruleId)),
     coverage: after.coverage,
     skipped,

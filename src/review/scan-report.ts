@@ -45,6 +45,7 @@ export function scanReport({ engine, result, textOf, unread, policy: applied }: 
     mergeBase: '',
     changes: [],
     findings,
+    explained: [],
     observations: result.observations.filter((one) => !disabledRules.includes(one.ruleId)),
     coverage: [...result.coverage, ...unread].sort((a, b) => (a.path < b.path ? -1 : 1)),
     skipped: [],

@@ -53,6 +53,7 @@ function bodies(
     mergeBase: 'c'.repeat(40),
     changes,
     findings,
+    explained: [],
     observations: [],
     coverage: [fullCoverage()],
     skipped: [],

@@ -57,6 +57,7 @@ const review = (findings: readonly ReviewedFinding[], over: Partial<Review> = {}
   mergeBase: 'c'.repeat(40),
   changes: [changed()],
   findings,
+  explained: [],
   observations: [
     {
       ruleId: 'sleep',

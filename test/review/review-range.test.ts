@@ -20,7 +20,7 @@ const engine: AnalysisEngine = {
   analyse(request) {
     requests.push(request);
     const files = [...request.targets, ...request.context];
-    const findings = files.flatMap(({ path, text }): Finding[] =>
+    const all = files.flatMap(({ path, text }): Finding[] =>
       [...text.matchAll(/danger\(\w*\)/g)].map((found, i) => ({
         ...finding(text, found[0], { path, symbol: `f${i}` }),
         region: { ...finding(text, found[0]).region, ...at(text, found.index, found[0].length) },
@@ -30,6 +30,9 @@ const engine: AnalysisEngine = {
           : {}),
       })),
     );
+    const isExplained = ({ path }: Finding): boolean =>
+      files.some((file) => file.path === path && file.text.includes('# explains'));
+    const [findings, explained] = [all.filter((one) => !isExplained(one)), all.filter(isExplained)];
     const coverage = request.targets.map(({ path, text }): FileCoverage =>
       text.includes('SYNTAX ERROR')
         ? fullCoverage(path, {
@@ -46,7 +49,7 @@ const engine: AnalysisEngine = {
       lines: 0,
       unresolvedCalls: 0,
     };
-    return Promise.resolve({ findings, explained: [], observations: [], coverage, notes: [], statistics });
+    return Promise.resolve({ findings, explained, observations: [], coverage, notes: [], statistics });
   },
 };
 
@@ -99,6 +102,17 @@ describe('a review of a range', () => {
       comments: [],
     });
     expect(output.summary).toContain('1 fixed');
+  });
+
+  it('keeps what is found and explained standing under its name: a comment on it is not answered as fixed', async () => {
+    const base = repo.commit({ 'app.py': BODY });
+    const { output: found } = await review(base, repo.commit({ 'app.py': `${BODY}danger(x)\n` }));
+    const later = await review(base, repo.commit({ 'app.py': `${BODY}danger(x)  # explains\n` }));
+    expect(later.review.findings).toEqual([]);
+    expect(found.standing).toHaveLength(1);
+    expect(later.output.standing).toEqual(found.standing);
+    const mended = await review(base, repo.commit({ 'app.py': BODY }));
+    expect(mended.output.standing).toEqual([]);
   });
 
   it('follows a rename without repeating old findings', async () => {
