@@ -27,6 +27,7 @@ const review = (over: Partial<Review> = {}): Review => ({
   mergeBase: 'c'.repeat(40),
   changes: [changed({ path: 'tests/test_api.py' })],
   findings: [],
+  explained: [],
   observations: [],
   coverage: [
     fullCoverage('tests/test_api.py', {
