@@ -127,12 +127,64 @@ describe('what somebody else decides', () => {
     expect(await rulesOf(handler(...body))).toContain(SHELL);
   });
 
-  it('a helper that two callers use', async () => {
-    const text = handler('run("all")').replace(
-      '@app.route',
-      'def run(word):\n    subprocess.run("report " + word, shell=True)\n\n@app.route',
-    );
-    expect(await rulesOf(text)).toContain(SHELL);
+  const HELPER = 'def run(word):\n    subprocess.run("report " + word, shell=True)\n\n';
+  const helped = (more: string, ...body: string[]): string =>
+    handler(...body).replace('@app.route', `${HELPER}${more}@app.route`);
+
+  it('a helper that one of two callers gives something else', async () => {
+    expect(await rulesOf(helped('', 'run("all")', 'run(load("word"))'))).toContain(SHELL);
+  });
+
+  it('a helper whose other caller nobody calls in sight', async () => {
+    expect(await rulesOf(helped('def pass_on(word):\n    run(word)\n\n', 'run("all")'))).toContain(SHELL);
+  });
+
+  it('a helper that nobody calls in sight', async () => {
+    expect(await rulesOf(helped('', 'pass'))).toContain(SHELL);
+  });
+});
+
+describe('what all callers in sight decide', () => {
+  const WORDS = 'WORDS = {"all", "new"}\n\n';
+  const HELPER = 'def run(word):\n    subprocess.run("report " + word, shell=True)\n\n';
+  const helped = (more: string, ...body: string[]): string =>
+    handler(...body).replace('@app.route', `${WORDS}${HELPER}${more}@app.route`);
+
+  it.each([
+    ['a constant', '', ['run("all")']],
+    ['a number', '', ['run(str(int(given)))']],
+    ['one of a set', '', ['if given in WORDS:', '    run(given)']],
+    ['an escaped word', '', ['import shlex', 'run(shlex.quote(given))']],
+    ['what a middle function passes on', 'def pass_on(word):\n    run(word)\n\n', ['pass_on("all")']],
+    [
+      'what a function has checked',
+      'def known(word):\n    if word not in WORDS:\n        raise ValueError(word)\n    return word\n\n',
+      ['run(known(given))'],
+    ],
+    [
+      'a field of what they pass',
+      'class Job:\n    def __init__(self, word):\n        self.word = word\n\ndef run_job(job):\n    run(job.word)\n\n',
+      ['run_job(Job("all"))'],
+    ],
+    [
+      'the value of a member of an Enum',
+      'from enum import Enum\nclass Word(Enum):\n    ALL = "all"\n\ndef run_member(member):\n    run(member.value)\n\n',
+      ['run_member(Word[given])'],
+    ],
+  ])('%s is harmless', async (_name, more, body) => {
+    expect(await rulesOf(helped(more, ...body))).toEqual([]);
+  });
+
+  it.each([
+    ['a word', '', ['run(given)']],
+    ['a word that was checked elsewhere', '', ['if other in WORDS:', '    run(given)']],
+    [
+      'a field of what they pass',
+      'class Job:\n    def __init__(self, word):\n        self.word = word\n\ndef run_job(job):\n    run(job.word)\n\n',
+      ['run_job(Job(given))'],
+    ],
+  ])('%s is not', async (_name, more, body) => {
+    expect(await rulesOf(helped(more, ...body))).not.toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@
  * Python's own functions whose meaning is more than "taint goes through": containers, higher-order functions,
  * conversions, paths, URLs and regular expressions.
  */
+import { classOf } from './classes-of-values.js';
 import { type Callable } from './callables.js';
 import type { CallFacts } from './call-conditions.js';
 import { computedByCall } from './fixed.js';
@@ -187,7 +188,7 @@ const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ...['hmac', 'secrets'].map((module) => [`${module}.compare_digest`, comparedDigest] as const),
   ['django.utils.crypto.constant_time_compare', comparedDigest],
   ['print', printed],
-  ['type', (): Value => UNKNOWN],
+  ['type', (m, _frame, { args: { positional } }): Value => classOf(m, positional[0] ?? UNKNOWN)],
   ['str', text],
   ['bytes', text],
   ['bytearray', byteBuffer],

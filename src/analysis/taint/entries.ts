@@ -83,7 +83,13 @@ function routeOf(m: Machine, model: EntryModel, unit: FunctionUnit): string | un
   if (model.bases.length > 0 && unit.cls !== undefined) {
     if (model.methods.length > 0 && !model.methods.includes(unit.shortName)) return undefined;
     if (model.methods.length === 0 && unit.shortName.startsWith('_')) return undefined;
-    const bases = m.program.externalBases(unit.cls).flatMap((base) => m.index.typeAndBases(base));
+    const bases = [
+      ...m.program.externalBases(unit.cls).flatMap((base) => m.index.typeAndBases(base)),
+      // Generated code may lie in the repository.
+      ...m.program
+        .mro(unit.cls)
+        .flatMap((ref) => (ref.kind === 'program' && ref.info !== unit.cls ? [`?.${ref.info.name}`] : [])),
+    ];
     if (bases.some((base) => model.bases.some((known) => isBase(known, base)))) return '';
   }
   if (model.firstParameters.length > 0 && model.decorators.length === 0 && model.bases.length === 0) {

@@ -21,11 +21,15 @@ export function runEntry(m: Interpreter, unit: FunctionUnit): void {
   const site = { node: unit.node, receiverName: '' };
   const decorated = m.functionValue(unit);
   const isWrapped = decorated.callables.some((each) => each.kind !== 'function' || each.unit !== unit);
-  if (!isWrapped && entry.sources.size === 0 && entry.dependencies.size === 0) return;
+  const closures = m.closures(unit);
+  const heirs = heirsOf(m, unit);
+  const isGiven = entry.sources.size > 0 || entry.dependencies.size > 0;
+  if (!isWrapped && !isGiven && closures.length + heirs.length === 0) return;
   const frame = m.openUnit(unit.module.body, new Map());
   const parameters = unit.parameters.map((_, index) => given(m, frame, unit, entry, index, 0));
-  if (!isWrapped) {
+  if (!isWrapped && closures.length === 0) {
     applySummary(m, frame, summary, { parameters, captures: undefined }, site);
+    for (const heir of heirs) runFor(m, frame, unit, heir, parameters.slice(1));
     return;
   }
   // Decorators of the program stand between: frameworks pass what they inject first, data of the route by name.
@@ -39,7 +43,31 @@ export function runEntry(m: Interpreter, unit: FunctionUnit): void {
       index < leading || kind.startsWith('var-') ? [] : [[name, parameters[index]!] as const],
     ),
   );
-  m.call(frame, decorated, { ...NO_ARGUMENTS, positional: parameters.slice(0, leading), keywords }, site);
+  const args = { ...NO_ARGUMENTS, positional: parameters.slice(0, leading), keywords };
+  const handler = isWrapped ? decorated : revised(UNKNOWN, { callables: closures });
+  m.call(frame, handler, args, site);
+}
+
+/** Classes that inherit one handler, of which each is run. */
+const HEIR_LIMIT = 8;
+
+/** Classes that inherit the handler. */
+function heirsOf(m: Interpreter, unit: FunctionUnit): readonly ClassInfo[] {
+  if (unit.cls === undefined || unit.isStatic || unit.isClassMethod || m.isOff('types')) return [];
+  return m.program.heirs(unit.cls, unit).slice(0, HEIR_LIMIT);
+}
+
+/** Runs what a class inherits with an instance of it: `type(self).reader`, `self.template` are its own. */
+function runFor(
+  m: Interpreter,
+  frame: Frame,
+  unit: FunctionUnit,
+  heir: ClassInfo,
+  args: readonly Value[],
+): void {
+  const callable = { kind: 'function', unit, self: typedValue(heir.qualified), captures: undefined } as const;
+  m.callFunction(frame, callable, positionalArguments(args), { node: unit.node, receiverName: '' });
+  frame.live = true;
 }
 
 /** What the framework passes for a parameter. */

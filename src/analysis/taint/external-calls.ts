@@ -93,8 +93,7 @@ function register(m: Machine, frame: Frame, call: CallFacts, about: NameModels):
   for (const { entry, argument } of about.registrations)
     for (const { value } of referenced(frame, call, argument))
       for (const callable of value.callables)
-        if (callable.kind === 'function')
-          m.setEntry(callable.unit, entry, typeof route === 'string' ? route : '');
+        if (callable.kind === 'function') m.setEntry(callable, entry, typeof route === 'string' ? route : '');
 }
 
 /** Models that say where taint goes. */

@@ -11,7 +11,6 @@ import type { CallFacts } from './call-conditions.js';
 import { allArguments } from './calls.js';
 import { NOTHING, isSymbolic, revised, type Ref, type Value } from './values.js';
 import type { Frame, Machine } from './machine.js';
-import type { SinkMask } from './spec.js';
 
 /** Objects that are looked through before one counts as unknown. */
 const OBJECT_LIMIT = 16;
@@ -30,7 +29,8 @@ export function isFixed(m: Machine, frame: Frame, value: Value): boolean {
     if (current.refs.length === 0 && !isFixedText(m, current)) return false;
     if (current.refs.length > 0 && current.constants === undefined && !current.fixed) return false;
     for (const ref of current.refs) {
-      if (seen.has(ref)) continue;
+      // Data that was made harmless as a whole.
+      if (seen.has(ref) || (isSymbolic(ref) && current.fixed)) continue;
       const object = isSymbolic(ref) ? undefined : frame.state.object(ref);
       if (object === undefined || object.kind === 'instance' || seen.size >= OBJECT_LIMIT) return false;
       // Of an object that a library made nothing is known but what was put in.
@@ -52,12 +52,12 @@ function isFixedText(m: Machine, { constants, fixed, types }: Value): boolean {
  * Whether labels speak for all of the value that is not fixed: data as it came in, or what is made of such data and fixed
  * text. What a function that is not known makes of its arguments has their labels, too, but may be anything.
  */
-function isCovered({ taint, fixed }: Value): boolean {
+export function isCovered({ taint, fixed }: Value): boolean {
   if (taint.length === 0) return false;
   return (
     fixed ||
     taint.every(({ origin: { root }, trace }) =>
-      root.kind === 'source' ? (trace?.length ?? 0) <= 1 : root.kind === 'parameter' && trace === undefined,
+      root.kind === 'source' ? (trace?.length ?? 0) <= 1 : trace === undefined,
     )
   );
 }
@@ -81,19 +81,6 @@ export function computedByCall(m: Machine, frame: Frame, { self, args }: CallFac
   return computedFrom(m, frame, [...(isMethod ? [self] : []), ...allArguments(args)], result);
 }
 
-/** Whether nobody can do harm with the value in a sink: it is fixed, or data that was made harmless for it. */
-export function isSettled(m: Machine, frame: Frame, value: Value, sink: SinkMask): boolean {
-  const taint = frame.state.deepTaint(value);
-  if (taint.length === 0) return isFixed(m, frame, value);
-  if (!isCovered(value)) return false;
-  return taint.every(({ origin: { root }, mask }) => {
-    if (root.kind === 'source') return (mask & sink) === 0;
-    // `order: Literal["title", "created"]`, `limit: int`
-    const types = root.kind === 'parameter' ? m.parameterTypes(frame.unit, root.index) : [];
-    return types.length > 0 && types.every((type) => m.isHarmless(type));
-  });
-}
-
 const BASES = ['b64', 'urlsafe_b64', 'standard_b64', 'b32', 'b16', 'a85', 'b85'];
 
 /** Library functions whose result is made of their arguments alone. */
@@ -110,7 +97,10 @@ export const PURE_FUNCTIONS: ReadonlySet<string> = new Set([
   ...['dedent', 'indent', 'fill'].map((name) => `textwrap.${name}`),
   'codecs.encode',
   'html.escape',
+  'json.dumps',
+  'marshal.dumps',
   'markupsafe.escape',
+  'pickle.dumps',
   're.escape',
   'yaml.dump',
   'yaml.safe_dump',

@@ -9,25 +9,27 @@
 import { K } from '../syntax/kinds.js';
 import { NONE, childOf, textOf, type Node } from '../syntax/tree.js';
 import { isHarmlessDeclaration } from './declared-fields.js';
-import { withoutDangers } from './labels.js';
+import { passedBy, withoutDangersOf } from './model-fields.js';
 import type { Frame, Machine } from './machine.js';
-import type { ClassInfo, FunctionUnit } from './program-units.js';
+import type { ClassInfo } from './program-units.js';
 import type { Program } from './program.js';
 import type { SinkMask } from './spec.js';
 import { unsigns } from './signed-fields.js';
-import { isSymbolic, originOfRef, withTaint, type Constant, type Value, revised } from './values.js';
+import { isSymbolic, originOfRef, type Constant, type Value } from './values.js';
 
 const ALL: SinkMask = -1 >>> 1;
 
 /** The value of a form's cleaned field, without the dangers that every form with such a field has taken out. */
 export function cleanedField(m: Machine, frame: Frame, object: Value, key: Constant, value: Value): Value {
-  if (typeof key !== 'string' || m.isOff('guards') || !object.refs.some((ref) => isCleanedData(m, ref)))
-    return value;
-  const declarations = declarationsOf(m.program, key);
+  if (typeof key !== 'string' || m.isOff('guards')) return value;
+  const held = object.refs.map((ref) => heldBy(m, ref)).find((name) => name !== undefined);
+  if (held === undefined) return value;
+  const isSerializer = held === 'validated_data';
+  const declarations = declarationsOf(m.program, key).filter((each) => each.isSerializer === isSerializer);
   if (declarations.length === 0) return value;
   let passed = 0;
   for (const { form, call } of declarations) {
-    const cleaner = m.program.method(form, `clean_${key}`);
+    const cleaner = m.program.method(form, `${isSerializer ? 'validate' : 'clean'}_${key}`);
     const whole = m.program.method(form, 'clean');
     // Within the methods themselves it is still what was sent.
     if (cleaner === frame.unit || whole === frame.unit) return value;
@@ -36,31 +38,28 @@ export function cleanedField(m: Machine, frame: Frame, object: Value, key: Const
     else if (!isHarmlessDeclaration(m, form.module, call)) passed |= ALL;
   }
   if (passed === ALL) return value;
-  const taint = withoutDangers(value.taint, ALL & ~passed);
-  return revised(withTaint(value, taint), { refs: value.refs.filter((ref) => !isSymbolic(ref)), subject: 0 });
+  return withoutDangersOf(value, passed);
 }
 
-function isCleanedData(m: Machine, ref: number): boolean {
-  if (!isSymbolic(ref)) return false;
+/** What a form or a serializer holds its checked data in: "cleaned_data" or "validated_data". */
+function heldBy(m: Machine, ref: number): string | undefined {
+  if (!isSymbolic(ref)) return undefined;
   const { root, path } = m.origins.get(originOfRef(ref));
-  if (root.kind !== 'source' || path.length > 0) return false;
+  if (root.kind !== 'source' || path.length > 0) return undefined;
   const { tree } = m.program.modules[root.module]!.semantics;
-  if (tree.kind[root.node] !== K.attribute) return false;
+  if (tree.kind[root.node] !== K.attribute) return undefined;
   const name = childOf(tree, root.node, 'attribute');
-  return name !== NONE && textOf(tree, name) === 'cleaned_data';
+  return name === NONE ? undefined : HOLDERS.find((each) => each === textOf(tree, name));
 }
 
-/** Dangers for which what the method returns is still what was sent. */
-function passedBy(m: Machine, cleaner: FunctionUnit): SinkMask {
-  const { returns, neverReturns } = m.summarise(cleaner, new Map());
-  if (neverReturns) return 0;
-  return returns.taint.reduce((mask, label) => mask | label.mask, 0);
-}
+const HOLDERS = ['cleaned_data', 'validated_data'];
 
 /** Where a form says that it has a field, and what of: `name = forms.SomeField(…)` or `self.fields["name"] = …`. */
 interface Declaration {
   readonly form: ClassInfo;
   readonly call: Node;
+  /** Of a serializer of the REST framework, not of a form. */
+  readonly isSerializer: boolean;
 }
 
 const known = new WeakMap<Program, ReadonlyMap<string, readonly Declaration[]>>();
@@ -74,8 +73,10 @@ function declarationsOf(program: Program, key: string): readonly Declaration[] {
 
 function allFields(program: Program): ReadonlyMap<string, readonly Declaration[]> {
   const fields = new Map<string, Declaration[]>();
-  const add = (name: string, form: ClassInfo, call: Node): void =>
-    void (fields.get(name)?.push({ form, call }) ?? fields.set(name, [{ form, call }]));
+  const add = (name: string, form: ClassInfo, call: Node): void => {
+    const isSerializer = ownerOfField(form, call) === 'serializers';
+    fields.set(name, [...(fields.get(name) ?? []), { form, call, isSerializer }]);
+  };
   for (const module of program.modules)
     for (const form of module.classes.values()) {
       if (isModel(program, form)) continue;
@@ -109,6 +110,15 @@ function isField(form: ClassInfo, value: Node): boolean {
   if (value === NONE || tree.kind[value] !== K.call) return false;
   const callee = childOf(tree, value, 'function');
   if (callee === NONE) return false;
-  const parts = textOf(tree, callee).split('.');
-  return parts.at(-1)!.endsWith('Field') && parts.at(-2) !== 'models' && parts.at(-2) !== 'serializers';
+  return textOf(tree, callee).endsWith('Field') && ownerOfField(form, value) !== 'models';
+}
+
+/** `forms` of `forms.CharField()`, '' for a plain name. */
+function ownerOfField(form: ClassInfo, call: Node): string {
+  const { tree } = form.module.semantics;
+  return (
+    textOf(tree, childOf(tree, call, 'function'))
+      .split('.')
+      .at(-2) ?? ''
+  );
 }

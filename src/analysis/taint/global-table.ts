@@ -52,10 +52,10 @@ export class GlobalTable {
     const fixed = staticValue(m, module.body, binding);
     if (fixed !== undefined) return fixed;
     if (m.isOff('globals')) return UNKNOWN;
+    m.dependents.reads(variableCell(module, binding.index));
     const open = this.#open.get(module.index)?.state.env.get(binding.index);
     // A decorator is applied while its module is being imported: what stands above it is known.
     if (open !== undefined) return revised(open, { refs: [], constants: undefined });
-    m.dependents.reads(variableCell(module, binding.index));
     return this.#environmentOf(module).get(binding.index) ?? UNKNOWN;
   }
 
@@ -130,16 +130,18 @@ export class GlobalTable {
   }
 
   recordGlobalObject(ref: Ref, key: string, value: Value): void {
-    if (value.taint.length === 0 && value.callables.length === 0) return;
     const object = this.heap.get(ref);
     if (object === undefined) return;
+    // `queue = []`: filled elsewhere, it is not empty any more.
+    const isOpened = isEmptyContainer(object) || (key === ANY && object.length !== undefined);
+    if (value.taint.length === 0 && value.callables.length === 0 && !isOpened) return;
     const added =
       key === ANY
         ? revisedObject(newObject(object.kind), { rest: value })
         : revisedObject(newObject(object.kind), { fields: new Map([[key, value]]) });
     const joined = joinObjects(
       object,
-      revisedObject(added, { length: object.length, unique: object.unique }),
+      revisedObject(added, { length: isOpened ? undefined : object.length, unique: object.unique }),
       ref,
       () => NOTHING,
     );
@@ -149,7 +151,7 @@ export class GlobalTable {
         ? !sameValue(object.rest, joined.rest)
         : !sameValue(object.fields.get(key) ?? NOTHING, joined.fields.get(key)!);
     this.heap.set(ref, joined);
-    if (grown) for (const cell of this.#holders.get(ref) ?? []) this.m.dependents.grown(cell);
+    if (grown || isOpened) for (const cell of this.#holders.get(ref) ?? []) this.m.dependents.grown(cell);
   }
 
   classAttribute(info: ClassInfo, name: string): Value | undefined {
@@ -216,6 +218,9 @@ export class GlobalTable {
     if (hasGrown(before ?? NOTHING, after)) m.dependents.grown(fieldCell(info, name));
   }
 }
+
+const isEmptyContainer = ({ kind, fields, rest, length }: HeapObject): boolean =>
+  rest === NOTHING && (kind === 'sequence' ? length === 0 : kind === 'mapping' && fields.size === 0);
 
 const variableCell = (module: ModuleInfo, binding: number): string => `${module.index}:${binding}`;
 const fieldCell = (info: ClassInfo, name: string): string => `${info.qualified}.${name}`;

@@ -154,6 +154,8 @@ export const symbolicValue = (label: Label): Value =>
     taint: [label],
     refs: [symbolicRef(label.origin.id)],
     subject: originSubject(label.origin.id),
+    // All that it is, its label speaks for.
+    fixed: true,
   });
 
 /** Reads one object that is in the heap. NOTHING if it certainly has no such key. */

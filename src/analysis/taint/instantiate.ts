@@ -8,11 +8,15 @@
  */
 import type { Callable } from './callables.js';
 import { ANY, joinObjects, type HeapObject, revisedObject } from './heap.js';
+import { isAccountedFor } from './fixed.js';
+import { declaredData } from './model-fields.js';
+import { memberField } from './enums.js';
 import { CLEAN, TaintUnion, withStep, type Label, type Origin, type Taint } from './labels.js';
 import type { CallSite, Frame, Machine, Summary } from './machine.js';
 import { ownerOf } from './names.js';
 import { symbolicValue } from './heap.js';
 import { raiseValue } from './raised.js';
+import { settle } from './settling.js';
 import { persistent } from './summaries.js';
 import {
   NOTHING,
@@ -78,6 +82,7 @@ class Application {
   run(): Value {
     const { m, frame, summary, site } = this;
     this.#reachSinks();
+    this.#answer();
     const result = this.#value(summary.returns, 0);
     const raised = this.#value(summary.raises, 0);
     const facts = summary.returns.facts && {
@@ -153,6 +158,16 @@ class Application {
     }
   }
 
+  /** Says of the sinks within the callee whether what is passed to it is harmless there. */
+  #answer(): void {
+    const { m, frame, summary } = this;
+    // What tests pass says nothing about the application.
+    if (frame.module.isTest && !summary.unit.module.isTest) return;
+    m.reached.called(summary.unit);
+    this.work += summary.questions.length;
+    for (const { origin, ...place } of summary.questions) settle(m, frame, place, [this.#resolve(origin)]);
+  }
+
   /** What the arguments have at an origin of the callee. */
   #resolve(origin: Origin): Value {
     const known = this.#resolved.get(origin.id);
@@ -179,9 +194,12 @@ class Application {
   }
 
   #attribute(parent: Value, key: string): Value {
-    const read = this.frame.state.read(parent, key);
-    if (read !== NOTHING) return read;
     const name = key.slice(1);
+    const isWritten = parent.refs.some((ref) => this.frame.state.object(ref)?.fields.has(key) === true);
+    const field = isWritten ? undefined : memberField(this.m, parent, name);
+    if (field !== undefined) return field;
+    const read = this.frame.state.read(parent, key);
+    if (read !== NOTHING) return isWritten ? read : declaredData(this.m, parent, name, read);
     let found: Value = NOTHING;
     for (const type of parent.types) {
       const info = this.m.program.classNamed(type);
@@ -250,8 +268,7 @@ class Application {
       : revised(value, {
           refs: depth > DEPTH_LIMIT ? [] : plain.map((ref) => this.#ref(ref, depth)),
           callables: value.callables.map((callable) => this.#callable(callable, depth)),
-          // What an argument is made of is not known from here.
-          fixed: value.fixed && value.taint.every(({ origin }) => origin.root.kind === 'source'),
+          fixed: value.fixed && value.taint.every(({ origin }) => this.#isAccountedFor(origin)),
           taint: [],
           subject: 0,
           facts: undefined,
@@ -281,6 +298,10 @@ class Application {
     return withTaint(result, taint.taint);
   }
 
+  #isAccountedFor(origin: Origin): boolean {
+    return origin.root.kind === 'source' || isAccountedFor(this.m, this.frame, this.#resolve(origin));
+  }
+
   /** What the arguments have at an origin, with what of its dangers the callee has left. */
   #actual(origin: Origin, label: Label | undefined): Value {
     const known = label && this.#actuals.get(label);
@@ -288,7 +309,9 @@ class Application {
     const value = this.#resolve(origin);
     const taint = new TaintUnion(CLEAN);
     taint.add(value.taint, label?.mask ?? 0, label?.trace);
-    const actual = withTaint(value, taint.taint);
+    const actual = revised(withTaint(value, taint.taint), {
+      fixed: isAccountedFor(this.m, this.frame, value),
+    });
     if (label !== undefined) this.#actuals.set(label, actual);
     return actual;
   }

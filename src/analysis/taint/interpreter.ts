@@ -203,6 +203,7 @@ export class Interpreter implements Machine {
   takeOutdated(): ReadonlySet<FunctionUnit> {
     const units = this.dependents.take();
     this.#summaries.forget(units);
+    this.reached.forget(units);
     this.#budget.renew(units);
     return units;
   }
@@ -346,6 +347,7 @@ export class Interpreter implements Machine {
   }
 
   entry(unit: FunctionUnit): EntryPoint | undefined {
+    this.dependents.reads(entryCell(unit));
     return this.#entries.entry(unit);
   }
 
@@ -353,8 +355,12 @@ export class Interpreter implements Machine {
     return this.#entries.selfOf(info);
   }
 
-  setEntry(unit: FunctionUnit, model: EntryModel, route: string): void {
-    this.#entries.register(unit, model, route);
+  setEntry(callable: Extract<Callable, { kind: 'function' }>, model: EntryModel, route: string): void {
+    if (this.#entries.register(callable, model, route)) this.dependents.grown(entryCell(callable.unit));
+  }
+
+  closures(unit: FunctionUnit): readonly Callable[] {
+    return this.#entries.closures(unit);
   }
 
   isHarmless(type: string): boolean {
@@ -399,10 +405,6 @@ export class Interpreter implements Machine {
 
   readonly reached = new ReachedSinks();
 
-  settle(frame: Frame, sink: SinkMask, node: Node, isSettled: boolean): void {
-    this.reached.add(frame.module, node, sink, isSettled);
-  }
-
   retract(frame: Frame, node: Node, sinkKind: string): void {
     this.#flows.retract(frame.module.index, node, sinkKind);
   }
@@ -411,3 +413,6 @@ export class Interpreter implements Machine {
     this.#flows.reachSinkAt(frame, taint, hit);
   }
 }
+
+/** What is read of a function by asking how a framework calls it. */
+const entryCell = ({ id }: FunctionUnit): string => `entry ${id}`;

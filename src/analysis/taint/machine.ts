@@ -2,6 +2,7 @@
  * What the parts of the interpreter share: the machine (one per run) and the frame (one per interpretation of a unit).
  * The parts call each other through the machine, so that expressions, calls and summaries live in files of their own.
  */
+import type { ReachedSinks } from './reached-sinks.js';
 import type { Node, SyntaxTree } from '../syntax/tree.js';
 import type { Binding, ModuleSemantics } from '../semantics/index.js';
 import type { Arguments, Callable } from './callables.js';
@@ -28,6 +29,19 @@ export interface SinkHit {
   readonly node: Node;
   readonly trace: Trace | undefined;
   readonly note: string;
+}
+
+/** Whether a sink is harmless depends on what callers pass for the origin. */
+export interface SinkQuestion extends SinkPlace {
+  readonly origin: Origin;
+}
+
+/** A sink of the program, of one kind. */
+export interface SinkPlace {
+  /** One bit. */
+  readonly sink: SinkMask;
+  readonly module: number;
+  readonly node: Node;
 }
 
 /** What every function of the program can read: a module's variable, something stored in a library's object. */
@@ -57,6 +71,7 @@ export interface Summary {
   /** Objects that `returns`, `raises` and `effects` refer to. */
   readonly objects: ReadonlyMap<Ref, HeapObject>;
   readonly sinks: readonly SinkHit[];
+  readonly questions: readonly SinkQuestion[];
   readonly effects: readonly Effect[];
   /** Proved about parameters and captures whenever it returns. */
   readonly proved: readonly Fact[];
@@ -143,6 +158,8 @@ export class Frame {
   readonly caught: Value[] = [];
   /** By number of the origin and of the place of the sink, see FlowTable. */
   readonly sinks = new Map<number, SinkHit>();
+  /** By place, kind and origin. */
+  readonly questions = new Map<string, SinkQuestion>();
   readonly sensitive = new Set<Variable>();
   /** Bound names and attributes that have been handed out, by node, so that fixed points see the same object. */
   readonly handed = new Map<Node, Callable>();
@@ -272,11 +289,11 @@ export interface Machine {
   entry(unit: FunctionUnit): EntryPoint | undefined;
   /** What a framework puts into instances of the class. */
   selfOf(info: ClassInfo): SelfModel;
-  setEntry(unit: FunctionUnit, model: EntryModel, route: string): void;
+  setEntry(callable: Extract<Callable, { kind: 'function' }>, model: EntryModel, route: string): void;
   /** A label for attacker data that appears at a node. */
   sourceLabel(frame: Frame, source: number, node: Node, key: string, note: string): Label;
-  /** Says whether nobody can do harm with what is in a sink on this way to it. */
-  settle(frame: Frame, sink: SinkMask, node: Node, isSettled: boolean): void;
+  /** Sinks that were come to, and who says what of them. */
+  readonly reached: ReachedSinks;
   /** Says that what was made at the node turned out to be none of the kind's sinks. */
   retract(frame: Frame, node: Node, sinkKind: string): void;
   /** Says that tainted data is in a sink. */

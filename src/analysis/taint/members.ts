@@ -5,6 +5,9 @@
  *     cursor.execute     type sqlite3.Cursor: the name `sqlite3.Cursor.execute`, bound to `cursor`
  *     thing.execute      unknown type: the name `?.execute`
  */
+import { classOf } from './classes-of-values.js';
+import { declaredData } from './model-fields.js';
+import { memberField } from './enums.js';
 import { K } from '../syntax/kinds.js';
 import type { Node } from '../syntax/tree.js';
 import { NONE } from '../syntax/tree.js';
@@ -37,6 +40,7 @@ export function memberOf(
   node: Node,
   forCall: boolean,
 ): Value {
+  if (name === '__class__') return classOf(m, object);
   const key = m.isOff('fields') ? SOME_FIELD : `.${name}`;
   let result: Value = NOTHING;
   let typed = false;
@@ -52,6 +56,10 @@ export function memberOf(
   }
   const written = writtenField(frame, object, key);
   if (written !== undefined) result = join(result, written);
+  else {
+    const field = memberField(m, object, name);
+    if (field !== undefined) return field;
+  }
   if (!m.isOff('types'))
     for (const type of object.types) {
       const info = m.program.classNamed(type);
@@ -89,8 +97,9 @@ export function memberOf(
     result.taint.length === 0 &&
     written === undefined;
   if (!isMethod && written === undefined) {
-    const isHarmless = NAMED_IN_CODE.has(name) || harmlessField(m, object, name);
-    const read = isHarmless ? UNKNOWN : readData(frame, object, key);
+    const read = NAMED_IN_CODE.has(name)
+      ? UNKNOWN
+      : declaredData(m, object, name, readData(frame, object, key));
     result = typed || result !== NOTHING ? joinData(result, read) : read;
   } else if (!isMethod) result = withTaint(result, joinTaint(result.taint, wholeTaint(object)));
 
@@ -133,7 +142,8 @@ function hasModels(m: Machine, names: readonly string[]): boolean {
     about.returns !== undefined ||
     about.sanitizers.length > 0 ||
     about.propagators.length > 0 ||
-    about.guards.length > 0
+    about.guards.length > 0 ||
+    names.some((name) => m.index.isCarrier(name))
   );
 }
 
@@ -359,21 +369,4 @@ function isFixed(m: Machine, info: ClassInfo, name: string): boolean {
     }
   }
   return found;
-}
-
-/** `item.id` of a request model that declares `id: int` is no text. */
-function harmlessField(m: Machine, object: Value, name: string): boolean {
-  if (!object.refs.some(isSymbolic)) return false;
-  for (const type of object.types) {
-    const info = m.program.classNamed(type);
-    if (info === undefined) continue;
-    for (const ref of m.program.mro(info)) {
-      if (ref.kind !== 'program') continue;
-      const attribute = ref.info.attributes.get(name);
-      if (attribute === undefined || attribute.annotation === NONE) continue;
-      const types = m.annotationTypes(ref.info.module, attribute.annotation);
-      return types.length > 0 && types.every((each) => m.isHarmless(each));
-    }
-  }
-  return false;
 }

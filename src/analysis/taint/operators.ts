@@ -1,4 +1,5 @@
 /** Binary operators: text and lists put together, paths joined, numbers computed. */
+import { computedFrom } from './fixed.js';
 import { foldBinary } from '../semantics/index.js';
 import type { Node } from '../syntax/tree.js';
 import { exactItems } from './elements.js';
@@ -91,7 +92,7 @@ export function binary(
       return typedValue('float', joinTaint(left.taint, right.taint));
     }
     case '*': {
-      if (isText(left) || isText(right)) return repeatedText(left, right);
+      if (isText(left) || isText(right)) return repeatedText(m, frame, left, right);
       const repeated = left.refs.length > 0 ? left : right.refs.length > 0 ? right : undefined;
       if (repeated !== undefined) {
         const object = revisedObject(newObject('sequence'), {
@@ -141,9 +142,10 @@ const isText = (value: Value): boolean =>
   value.types.includes('str') || (value.constants ?? []).some((constant) => typeof constant === 'string');
 
 /** `"-" * n`: how often a text is repeated is no part of it. */
-function repeatedText(left: Value, right: Value): Value {
+function repeatedText(m: Machine, frame: Frame, left: Value, right: Value): Value {
   const [text, times] = isText(left) ? [left, right] : [right, left];
   return (
-    folded([text, times], (each, count) => foldBinary('*', each, count)) ?? typedValue('str', text.taint)
+    folded([text, times], (each, count) => foldBinary('*', each, count)) ??
+    computedFrom(m, frame, [text], typedValue('str', text.taint))
   );
 }

@@ -212,6 +212,22 @@ export class Program {
     return out;
   }
 
+  /** Classes that inherit the method of `info`, in the order of their modules. */
+  heirs(info: ClassInfo, method: FunctionUnit): readonly ClassInfo[] {
+    if (this.#heirs === undefined) {
+      this.#heirs = new Map();
+      for (const module of this.modules)
+        for (const heir of module.classes.values())
+          for (const ref of this.mro(heir))
+            if (ref.kind === 'program' && ref.info !== heir)
+              this.#heirs.set(ref.info, [...(this.#heirs.get(ref.info) ?? []), heir]);
+    }
+    const all = this.#heirs.get(info) ?? [];
+    return all.filter((heir) => this.method(heir, method.shortName) === method);
+  }
+
+  #heirs: Map<ClassInfo, ClassInfo[]> | undefined;
+
   /** The method that an instance of the class has, and the class that defines it. */
   method(info: ClassInfo, name: string): FunctionUnit | undefined {
     for (const ref of this.mro(info)) {

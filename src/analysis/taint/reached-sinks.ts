@@ -1,10 +1,12 @@
 /**
  * Sinks that were come to, and whether on every way to them nobody could do harm there. A search rule that suspects what
  * is in such a sink asks here.
+ *
+ *     def ping(host): os.system("ping " + host)      depends on the callers of `ping`
+ *     def check(): ping("localhost")                 harmless, and the only caller: settled
  */
-import type { Node } from '../syntax/tree.js';
-import type { ModuleInfo } from './program-units.js';
-import type { SinkMask } from './spec.js';
+import type { SinkPlace } from './machine.js';
+import type { FunctionUnit, ModuleInfo } from './program-units.js';
 
 export interface ReachedSink {
   readonly path: string;
@@ -16,29 +18,64 @@ export interface ReachedSink {
 }
 
 interface Reached {
-  readonly module: ModuleInfo;
-  readonly node: Node;
-  readonly sink: SinkMask;
-  isSettled: boolean;
+  readonly place: SinkPlace;
+  /** What was found out in each unit that gets there or that calls one that does: false where it may be harmful. */
+  readonly answers: Map<FunctionUnit, boolean>;
+  /** Units for which it depends on their callers. */
+  readonly asking: Set<FunctionUnit>;
 }
 
 export class ReachedSinks {
   readonly #byPlace = new Map<string, Reached>();
+  readonly #called = new Set<FunctionUnit>();
 
   /** Says whether a sink was harmless on one more way to it. */
-  add(module: ModuleInfo, node: Node, sink: SinkMask, isSettled: boolean): void {
-    const key = `${module.index}:${node}:${sink}`;
-    const known = this.#byPlace.get(key);
-    if (known === undefined) this.#byPlace.set(key, { module, node, sink, isSettled });
-    else known.isSettled &&= isSettled;
+  answer(unit: FunctionUnit, place: SinkPlace, isSettled: boolean): void {
+    const { answers } = this.#at(place);
+    answers.set(unit, (answers.get(unit) ?? true) && isSettled);
   }
 
-  /** `sinkKinds`: by the position of their bit. */
-  list(sinkKinds: readonly string[]): ReachedSink[] {
-    return [...this.#byPlace.values()].flatMap(({ module: { path, semantics }, node, sink, isSettled }) => {
+  /** Says that it depends on what callers pass to the unit. */
+  ask(unit: FunctionUnit, place: SinkPlace): void {
+    this.#at(place).asking.add(unit);
+  }
+
+  /** Says that the application calls the unit. */
+  called(unit: FunctionUnit): void {
+    this.#called.add(unit);
+  }
+
+  /** The units are looked at once more, with more known. */
+  forget(units: ReadonlySet<FunctionUnit>): void {
+    for (const { answers, asking } of this.#byPlace.values())
+      for (const unit of units) {
+        answers.delete(unit);
+        asking.delete(unit);
+      }
+  }
+
+  /** `sinkKinds`: by the position of their bit. `modules`: by index. */
+  list(sinkKinds: readonly string[], modules: readonly ModuleInfo[]): ReachedSink[] {
+    return [...this.#byPlace.values()].flatMap((reached) => {
+      const { module, node, sink } = reached.place;
+      const { path, semantics } = modules[module]!;
       const { start, end } = semantics.tree;
+      const isSettled = this.#isSettled(reached);
       const kinds = sinkKinds.filter((_, i) => 1 << i === sink);
       return kinds.map((sinkKind) => ({ path, start: start[node]!, end: end[node]!, sinkKind, isSettled }));
     });
+  }
+
+  #isSettled({ answers, asking }: Reached): boolean {
+    if (answers.size === 0 || ![...answers.values()].every(Boolean)) return false;
+    return [...asking].every((unit) => this.#called.has(unit));
+  }
+
+  #at(place: SinkPlace): Reached {
+    const key = `${place.module}:${place.node}:${place.sink}`;
+    let known = this.#byPlace.get(key);
+    if (known === undefined)
+      this.#byPlace.set(key, (known = { place, answers: new Map(), asking: new Set() }));
+    return known;
   }
 }

@@ -40,10 +40,10 @@ export function regexGuard(
   const text = onlyConstant(pattern);
   if (typeof text !== 'string' || m.isOff('guards')) return result;
   const admitted = admittedBy(text, anchoring, flagsOf(flags));
-  const accepted =
-    admitted === undefined
-      ? { cleared: prefixCleared(m, text) }
-      : factsOfAdmitting(m, (character) => admits(admitted, character));
+  const prefix = prefixCleared(m, text, anchoring);
+  const byCharacters =
+    admitted === undefined ? { cleared: 0 } : factsOfAdmitting(m, (character) => admits(admitted, character));
+  const accepted = { ...byCharacters, cleared: byCharacters.cleared | prefix };
   const refused = refusedBy(m, text, anchoring);
   const whenTrue: Fact[] = [];
   const whenFalse: Fact[] = [];
@@ -70,9 +70,19 @@ function flagsOf(flags: Value | undefined): { ignoreCase: boolean; dotAll: boole
   };
 }
 
-/** `^https://example\.org/`: fixes the host. */
-function prefixCleared(m: Machine, pattern: string): number {
-  return /^(\^|\\A)https\??:\/\/(?:[\w-]|\\\.)+(\/|\\\/|\(\/)/.test(pattern) ? formMask(m, 'url-prefix') : 0;
+/** `https://example\.org/`, with what ends the host. */
+const FIXED_HOST = /^https\??:\/\/(?:[\w-]|\\\.)+(\/|\\\/|\(\/)/;
+/** `https://[a-z]+\.example\.org/`: any host of one domain. */
+const FIXED_DOMAIN =
+  /^https\??:\/\/(?:\[(?:[\w.-]|\\[wd.-])+\]|\\[wd])(?:[+*]|\{\d*,?\d*\})?(?:\\\.[\w-]+){2,}(\/|\\\/|\(\/)/;
+
+/** Whether the pattern fixes where an address leads. */
+function prefixCleared(m: Machine, pattern: string, anchoring: Anchoring): number {
+  const start = /^(\^|\\A)/.exec(pattern);
+  if (start === null && anchoring === 'none') return 0;
+  const address = pattern.slice(start?.[0].length ?? 0);
+  const isFixed = !address.includes('|') && (FIXED_HOST.test(address) || FIXED_DOMAIN.test(address));
+  return isFixed ? formMask(m, 'url-prefix') : 0;
 }
 
 /** `re.search(r"[^a-z]", x)` finds nothing: x has only what the class leaves. */

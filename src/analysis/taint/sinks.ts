@@ -3,11 +3,11 @@ import { NONE, type Node } from '../syntax/tree.js';
 import { referenced, allHold, anyCertain, type CallFacts } from './call-conditions.js';
 import { positionalArguments } from './callables.js';
 import { commandTaint, wordsOfCall, wordsTaint } from './command-lines.js';
-import { isSettled } from './fixed.js';
 import { KEYS } from './heap.js';
 import { CLEAN, joinTaint, type Taint } from './labels.js';
 import type { Frame, Machine } from './machine.js';
 import type { SinkForm, SinkModel } from './models.js';
+import { settle } from './settling.js';
 import { asText } from './special-methods.js';
 import { TRUSTED } from './strings.js';
 import { shownTaint } from './template-sinks.js';
@@ -28,8 +28,7 @@ export function checkSinks(m: Machine, frame: Frame, call: CallFacts, sinks: rea
       const words = wordsOfCall(frame, call, from, sink.form === 'exec');
       const taint = wordsTaint(m, frame, words);
       if (taint.length > 0) m.reachSink(frame, taint, bit, call.site.node, sink.note);
-      const isHarmless = words.every((word) => isSettled(m, frame, word, bit));
-      if (bit !== 0) m.settle(frame, bit, call.site.node, isHarmless);
+      if (bit !== 0) settle(m, frame, { sink: bit, module: frame.module.index, node: call.site.node }, words);
       continue;
     }
     for (const { value, node } of referenced(frame, call, sink.arguments)) {
@@ -37,7 +36,9 @@ export function checkSinks(m: Machine, frame: Frame, call: CallFacts, sinks: rea
       const at = sinkNode(call.site.node, node);
       if (taint.length > 0) m.reachSink(frame, taint, bit, at, sink.note);
       const isKnown = sink.form !== 'file' || value.refs.length > 0;
-      if (bit !== 0) m.settle(frame, bit, at, isKnown && isSettled(m, frame, value, bit));
+      const place = { sink: bit, module: frame.module.index, node: at };
+      if (bit !== 0 && !isKnown) m.reached.answer(frame.unit, place, false);
+      else if (bit !== 0) settle(m, frame, place, [value]);
     }
   }
 }

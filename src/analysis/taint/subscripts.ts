@@ -20,6 +20,7 @@ import {
   originOfRef,
   refValue,
   taintedValue,
+  typedValue,
   withTaint,
   type Constant,
   type Value,
@@ -44,6 +45,13 @@ export function evaluateSubscript(m: Machine, frame: Frame, node: Node): Value {
 /** The element of a container, or the character of a text, at a key. */
 export function readSubscript(m: Machine, frame: Frame, object: Value, key: Value, node: Node): Value {
   noteSensitive(frame, key);
+  // `Tool["WC"]`, `Tool[name]`: one of the members.
+  const members = object.callables.length === 1 ? object.callables[0] : undefined;
+  if (members?.kind === 'class' && m.isHarmless(members.info.qualified)) {
+    const name = onlyConstant(key);
+    const member = typeof name === 'string' ? m.classAttribute(members.info, name) : undefined;
+    return member ?? typedValue(members.info.qualified);
+  }
   // Generic[T], List[int]: still the same class.
   if (
     object.callables.length > 0 &&

@@ -12,6 +12,7 @@ import { CLEAN, joinTaint, type Taint } from './labels.js';
 import { Frame, type Context, type Effect, type Machine, type ReturnSite, type Summary } from './machine.js';
 import { FAR_EFFECT_LIMIT, isFar, nearestOf } from './far-effects.js';
 import { fromContext } from './contexts.js';
+import { isCovered } from './fixed.js';
 import { captured } from './names.js';
 import { applyPlaces } from './place-effects.js';
 import type { PlaceIndex } from './places.js';
@@ -102,7 +103,9 @@ export function recordReturn(m: Machine, frame: Frame, value: Value): void {
   void m;
   const live = frame.state.proofs.live(value.taint, value.subject);
   frame.returnSites.push({
-    value: live === value.taint ? value : revised(value, { taint: live }),
+    // What checks have made harmless is as good as fixed.
+    value:
+      live === value.taint ? value : revised(value, { taint: live, fixed: value.fixed || isCovered(value) }),
     proved: frame.state.proofs.aboutOrigins(),
   });
   if (frame.exit === undefined) frame.exit = frame.state.fork();
@@ -146,6 +149,7 @@ export function summaryOf(m: Machine, frame: Frame): Summary {
     raises,
     objects,
     sinks: [...frame.sinks.values()],
+    questions: [...frame.questions.values()],
     effects,
     proved: commonToAll(frame.returnSites, () => true),
     neverReturns: frame.returnSites.length === 0 && !unit.isGenerator,

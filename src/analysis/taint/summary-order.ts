@@ -12,7 +12,7 @@ import type { Callable } from './callables.js';
 import { FAR_EFFECT_LIMIT, isFar, nearestOf } from './far-effects.js';
 import { joinObjects, type HeapObject } from './heap.js';
 import type { Label, Taint } from './labels.js';
-import type { Effect, SinkHit, Summary } from './machine.js';
+import type { Effect, SinkHit, SinkQuestion, Summary } from './machine.js';
 import {
   CALLABLE_LIMIT,
   NOTHING,
@@ -34,6 +34,8 @@ export function includesSummary(larger: Summary, smaller: Summary): boolean {
   if (!larger.proved.every((fact) => proves(smaller.proved, fact))) return false;
   const sinks = new Set(larger.sinks.map(sinkKey));
   if (!smaller.sinks.every((hit) => sinks.has(sinkKey(hit)))) return false;
+  const questions = new Set(larger.questions.map(questionKey));
+  if (!smaller.questions.every((each) => questions.has(questionKey(each)))) return false;
   const effects = new Map(larger.effects.map((effect) => [effectKey(effect), effect.value]));
   const isFull = larger.effects.filter(isFar).length >= FAR_EFFECT_LIMIT;
   return smaller.effects.every((effect) => {
@@ -44,7 +46,7 @@ export function includesSummary(larger: Summary, smaller: Summary): boolean {
 
 /** What either of two summaries of one function says. */
 export function joinSummaries(a: Summary, b: Summary): Summary {
-  if (a.neverReturns && isNothing(a.returns) && a.effects.length === 0) return withSinks(b, a.sinks);
+  if (a.neverReturns && isNothing(a.returns) && a.effects.length === 0) return withReached(b, a);
   const objects = new Map<Ref, HeapObject>(a.objects);
   for (const [ref, object] of b.objects) {
     const known = objects.get(ref);
@@ -60,11 +62,11 @@ export function joinSummaries(a: Summary, b: Summary): Summary {
   }
   const all = [...effects.values()];
   return {
+    ...withReached(b, a),
     unit: b.unit,
     returns: join(a.returns, b.returns),
     raises: join(a.raises, b.raises),
     objects,
-    sinks: withSinks(b, a.sinks).sinks,
     effects: [...all.filter((effect) => !isFar(effect)), ...nearestOf(all.filter(isFar))],
     proved: commonFacts(a.proved, b.proved),
     neverReturns: a.neverReturns && b.neverReturns,
@@ -72,11 +74,17 @@ export function joinSummaries(a: Summary, b: Summary): Summary {
   };
 }
 
-function withSinks(summary: Summary, more: readonly SinkHit[]): Summary {
-  const hits = new Map(more.map((hit) => [sinkKey(hit), hit]));
-  for (const hit of summary.sinks) if (!hits.has(sinkKey(hit))) hits.set(sinkKey(hit), hit);
-  return { ...summary, sinks: [...hits.values()] };
+/** The summary with what another one says of sinks. */
+function withReached(summary: Summary, other: Summary): Summary {
+  const sinks = new Map(other.sinks.map((hit) => [sinkKey(hit), hit]));
+  for (const hit of summary.sinks) if (!sinks.has(sinkKey(hit))) sinks.set(sinkKey(hit), hit);
+  const questions = new Map(other.questions.map((each) => [questionKey(each), each]));
+  for (const each of summary.questions) questions.set(questionKey(each), each);
+  return { ...summary, sinks: [...sinks.values()], questions: [...questions.values()] };
 }
+
+const questionKey = ({ module, node, sink, origin }: SinkQuestion): string =>
+  `${module}:${node}:${sink}:${origin.id}`;
 
 const sinkKey = (hit: SinkHit): string => `${hit.site}:${hit.origin.id}:${hit.sink}`;
 

@@ -181,6 +181,7 @@ function unknownSummary(unit: FunctionUnit): Summary {
     raises: NOTHING,
     objects: new Map(),
     sinks: [],
+    questions: [],
     effects: [],
     proved: [],
     neverReturns: false,

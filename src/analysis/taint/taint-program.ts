@@ -185,7 +185,7 @@ export class TaintProgram {
     return {
       flows,
       gaps,
-      reached: interpreter.reached.list(this.spec.sinkKinds),
+      reached: interpreter.reached.list(this.spec.sinkKinds, this.#program.modules),
       unresolved,
       entered: entered && [...entered].map(({ path }) => path).sort(),
       statistics: {

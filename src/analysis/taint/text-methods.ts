@@ -39,7 +39,9 @@ const splitting =
     const separator = call.args.positional[0] === undefined ? null : onlyConstant(call.args.positional[0]);
     const own = frame.state.deepTaint(self);
     const taint = separator === '/' ? ofPieces(m, own) : own;
-    const whole: Value = revised(taintedValue(taint), { types: ['str'] });
+    const isKept = (call.args.positional[0] ?? call.args.keywords.get('keepends')) !== undefined;
+    const whole =
+      separator !== null || isKept ? revised(taintedValue(taint), { types: ['str'] }) : oneLine(m, taint);
     const piece = computedFrom(m, frame, [self], whole);
     const list = newList(m, frame, call, piece);
     // Pieces of a text with a constant start: the first ones are constant.
@@ -59,6 +61,14 @@ const splitting =
     }
     return list;
   };
+
+const BREAKS = '\r\n';
+
+/** A piece of a text that was split at line breaks, or at any white space. */
+function oneLine(m: Machine, taint: Taint): Value {
+  const cleared = m.isOff('sanitizers') ? 0 : clearedByCharacters(m, (each) => BREAKS.includes(each));
+  return revised(taintedValue(withoutDangers(taint, cleared)), { types: ['str'], removed: BREAKS });
+}
 
 /** The request's own address leads nowhere else; a piece of its path is a text like any other. */
 function ofPieces(m: Machine, taint: Taint): Taint {
@@ -99,6 +109,16 @@ export const rightPartition: Method = (m, frame, call, self) => {
   return exactList(m, frame, call, [piece, UNKNOWN, piece], 'tuple');
 };
 
+/** Lines, with their breaks between them again. */
+function withBreaks(m: Machine, taint: Taint): Taint {
+  const breaks = formMask(m, 'newline');
+  return taint.map((label) => {
+    const { root } = label.origin;
+    const added = root.kind === 'source' ? breaks & m.index.sourceMask(root.source) : breaks;
+    return { ...label, mask: label.mask | added };
+  });
+}
+
 export const joinMethod: Method = (m, frame, call, self) => {
   const iterable = call.args.positional[0];
   if (iterable === undefined) return undefined;
@@ -108,13 +128,18 @@ export const joinMethod: Method = (m, frame, call, self) => {
     return joinedText(m, frame, call.site.node, parts, 'joined into the text');
   }
   const element = frame.state.elements(iterable);
-  const taint = joinTaint(frame.state.deepTaint(self), frame.state.deepTaint(element));
+  const pieces = frame.state.deepTaint(element);
+  const separator = onlyConstant(self);
+  const isOneLine = typeof separator === 'string' && !/[\r\n]/.test(separator);
+  const hadBreaks = !isOneLine && element.removed.includes('\n');
+  const taint = joinTaint(frame.state.deepTaint(self), hadBreaks ? withBreaks(m, pieces) : pieces);
   // Characters that a filter let through, put together again.
   const through = frame.state.proofs.live(taint, iterable.subject);
-  return revised(UNKNOWN, {
+  const text = revised(UNKNOWN, {
     taint: withStep(through, frame.module.index, call.site.node, 'joined into the text'),
     types: ['str'],
   });
+  return computedFrom(m, frame, [self, iterable], text);
 };
 
 /** `x.replace("'", "''")`: the character is gone or doubled throughout. */

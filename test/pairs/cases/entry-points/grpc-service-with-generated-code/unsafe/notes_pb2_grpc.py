@@ -1,0 +1,3 @@
+class NotesServicer:
+    def Read(self, request, context):
+        raise NotImplementedError
