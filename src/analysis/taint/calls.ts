@@ -6,7 +6,7 @@ import type { Arguments, Callable } from './callables.js';
 import { exactItems, mappingFields, noteSensitive } from './elements.js';
 import { CLEAN, joinTaint, withStep } from './labels.js';
 import type { CallSite, Frame, Machine } from './machine.js';
-import type { FunctionUnit } from './program-units.js';
+import type { ClassInfo, FunctionUnit } from './program-units.js';
 import { ownerOfAttributes, updateAttributes } from './attribute-updates.js';
 import { NOTHING, UNKNOWN, join, taintedValue, type Value, callableValue } from './values.js';
 
@@ -132,16 +132,37 @@ function isSuperCall(frame: Frame, node: Node): boolean {
   );
 }
 
-/** `super().name`: the next definition in the class's resolution order, bound to `self`. */
+/**
+ * `super().name`: the next definition in the order of the object's class, bound to `self`. What follows a mixin depends
+ * on the class that mixes it in.
+ */
 function memberOfSuper(m: Machine, frame: Frame, name: string): Value | undefined {
   let unit: FunctionUnit | undefined = frame.unit;
   while (unit !== undefined && unit.cls === undefined) unit = unit.parent;
-  if (unit?.cls === undefined) return undefined;
+  const cls = unit?.cls;
+  if (unit === undefined || cls === undefined) return undefined;
   const [first] = unit.parameters;
   const binding = first && frame.semantics.bindingOf(first.nameNode);
   const self = (binding && frame.state.env.get(binding.index)) ?? UNKNOWN;
+  let result: Value = NOTHING;
+  for (const info of classesOf(m, self, cls)) result = join(result, nextAfter(m, info, cls, name, self));
+  return result;
+}
+
+/** Classes that the object may be of, or the class itself, as far as they derive from `cls`; else that. */
+function classesOf(m: Machine, { types, callables }: Value, cls: ClassInfo): readonly ClassInfo[] {
+  const named = m.isOff('types') ? [] : types.flatMap((type) => m.program.classNamed(type) ?? []);
+  const given = callables.flatMap((callable) => (callable.kind === 'class' ? [callable.info] : []));
+  const heirs = [...named, ...given].filter((info) => indexIn(m, info, cls) !== -1);
+  return heirs.length === 0 ? [cls] : heirs;
+}
+
+const indexIn = (m: Machine, info: ClassInfo, cls: ClassInfo): number =>
+  m.program.mro(info).findIndex((ref) => ref.kind === 'program' && ref.info === cls);
+
+function nextAfter(m: Machine, info: ClassInfo, cls: ClassInfo, name: string, self: Value): Value {
   const externals: string[] = [];
-  for (const ref of m.program.mro(unit.cls).slice(1)) {
+  for (const ref of m.program.mro(info).slice(indexIn(m, info, cls) + 1)) {
     if (ref.kind === 'external') {
       externals.push(`${ref.name}.${name}`);
       continue;

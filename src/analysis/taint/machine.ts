@@ -2,7 +2,7 @@
  * What the parts of the interpreter share: the machine (one per run) and the frame (one per interpretation of a unit).
  * The parts call each other through the machine, so that expressions, calls and summaries live in files of their own.
  */
-import type { ReachedSinks } from './reached-sinks.js';
+import type { ReachedSinks, SinkPlace } from './reached-sinks.js';
 import type { Node, SyntaxTree } from '../syntax/tree.js';
 import type { Binding, ModuleSemantics } from '../semantics/index.js';
 import type { Arguments, Callable } from './callables.js';
@@ -34,14 +34,6 @@ export interface SinkHit {
 /** Whether a sink is harmless depends on what callers pass for the origin. */
 export interface SinkQuestion extends SinkPlace {
   readonly origin: Origin;
-}
-
-/** A sink of the program, of one kind. */
-export interface SinkPlace {
-  /** One bit. */
-  readonly sink: SinkMask;
-  readonly module: number;
-  readonly node: Node;
 }
 
 /** What every function of the program can read: a module's variable, something stored in a library's object. */

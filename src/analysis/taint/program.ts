@@ -3,6 +3,7 @@
  * Nothing here is interpreted; everything is found by name, from the scopes of analysis/semantics.
  */
 import { resolveImport, type KnownPaths, type ModuleSemantics } from '../semantics/index.js';
+import { linearize } from './linearization.js';
 import { ModuleInfo, type ClassInfo, type ClassRef, type FunctionUnit } from './program-units.js';
 import { TemplateIndex } from './template-index.js';
 import { K } from '../syntax/kinds.js';
@@ -15,7 +16,6 @@ export interface Resolved {
 }
 
 const RE_EXPORTS = 8;
-const MRO_LIMIT = 64;
 
 export class Program {
   readonly modules: ModuleInfo[] = [];
@@ -191,25 +191,15 @@ export class Program {
     return found;
   }
 
-  /** The class, then its bases, depth first from the left, each once. */
+  /** The class, then its bases in the order in which Python looks for attributes, each once. */
   mro(info: ClassInfo): readonly ClassRef[] {
-    const known = this.#mro.get(info);
-    if (known !== undefined) return known;
-    const out: ClassRef[] = [];
-    const seen = new Set<string>();
-    const open: ClassRef[] = [{ kind: 'program', info }];
-    for (let ref = open.pop(); ref !== undefined && out.length < MRO_LIMIT; ref = open.pop()) {
-      const key = ref.kind === 'program' ? `${ref.info.module.path}#${ref.info.node}` : ref.name;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      out.push(ref);
-      if (ref.kind !== 'program') continue;
-      const { module } = ref.info;
-      const bases = ref.info.bases.flatMap((base) => this.classRefs(module, unsubscripted(module, base)));
-      open.push(...bases.reverse());
-    }
-    this.#mro.set(info, out);
-    return out;
+    let order = this.#mro.get(info);
+    if (order === undefined) this.#mro.set(info, (order = linearize(info, (each) => this.#basesOf(each))));
+    return order;
+  }
+
+  #basesOf({ module, bases }: ClassInfo): readonly ClassRef[] {
+    return bases.flatMap((base) => this.classRefs(module, unsubscripted(module, base)));
   }
 
   /** Classes that inherit the method of `info`, in the order of their modules. */

@@ -5,8 +5,17 @@
  *     def ping(host): os.system("ping " + host)      depends on the callers of `ping`
  *     def check(): ping("localhost")                 harmless, and the only caller: settled
  */
-import type { SinkPlace } from './machine.js';
+import type { Node } from '../syntax/tree.js';
 import type { FunctionUnit, ModuleInfo } from './program-units.js';
+import type { SinkMask } from './spec.js';
+
+/** A sink of the program, of one kind. */
+export interface SinkPlace {
+  /** One bit. */
+  readonly sink: SinkMask;
+  readonly module: number;
+  readonly node: Node;
+}
 
 export interface ReachedSink {
   readonly path: string;

@@ -4,7 +4,8 @@
  */
 import { isCovered, isFixed } from './fixed.js';
 import type { Origin } from './labels.js';
-import type { Frame, Machine, SinkPlace } from './machine.js';
+import type { Frame, Machine } from './machine.js';
+import type { SinkPlace } from './reached-sinks.js';
 import type { Value } from './values.js';
 
 /** Questions that a function passes on to its callers; beyond them the answer is no. */
