@@ -52,7 +52,6 @@ const summary = (one: Review): string =>
 describe('the summary', () => {
   it('opens with the verdict, says what the code is, and groups evidence by topic', () => {
     const one = review({
-      explained: [],
       observations: [
         seen(
           10,

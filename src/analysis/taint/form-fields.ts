@@ -75,7 +75,10 @@ function allFields(program: Program): ReadonlyMap<string, readonly Declaration[]
   const fields = new Map<string, Declaration[]>();
   const add = (name: string, form: ClassInfo, call: Node): void => {
     const isSerializer = ownerOfField(form, call) === 'serializers';
-    fields.set(name, [...(fields.get(name) ?? []), { form, call, isSerializer }]);
+    const declaration = { form, call, isSerializer };
+    const same = fields.get(name);
+    if (same === undefined) fields.set(name, [declaration]);
+    else same.push(declaration);
   };
   for (const module of program.modules)
     for (const form of module.classes.values()) {

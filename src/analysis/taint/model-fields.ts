@@ -59,24 +59,36 @@ function harmlessTypes(m: Machine, info: ClassInfo, name: string): readonly stri
 
 const VALIDATORS = ['field_validator', 'validator'];
 
-/** `@field_validator("column", "order")`, pydantic's. */
 function passedByValidators(m: Machine, info: ClassInfo, name: string): SinkMask {
   let passed = ALL;
   for (const ref of m.program.mro(info)) {
     if (ref.kind !== 'program') continue;
-    for (const unit of ref.info.methods.values()) if (validates(unit, name)) passed &= passedBy(m, unit);
+    for (const unit of validatorsOf(ref.info).get(name) ?? []) passed &= passedBy(m, unit);
   }
   return passed;
 }
 
-function validates(unit: FunctionUnit, name: string): boolean {
+const known = new WeakMap<ClassInfo, ReadonlyMap<string, readonly FunctionUnit[]>>();
+
+/** Field -> its validators: methods below `@field_validator("column", "order")`, pydantic's. */
+function validatorsOf(info: ClassInfo): ReadonlyMap<string, readonly FunctionUnit[]> {
+  const before = known.get(info);
+  if (before !== undefined) return before;
+  const found = new Map<string, FunctionUnit[]>();
+  for (const unit of info.methods.values())
+    for (const name of validatedBy(unit)) {
+      const same = found.get(name);
+      if (same === undefined) found.set(name, [unit]);
+      else same.push(unit);
+    }
+  known.set(info, found);
+  return found;
+}
+
+function validatedBy(unit: FunctionUnit): string[] {
   const { tree } = unit;
-  return unit.decorators.some(
-    (decorator) =>
-      tree.kind[decorator] === K.call &&
-      VALIDATORS.includes(lastName(tree, decorator)) &&
-      argumentsOf(tree, decorator).some(
-        ({ kind, value }) => kind === 'positional' && stringLiteral(tree, value)?.value === name,
-      ),
-  );
+  return unit.decorators
+    .filter((node) => tree.kind[node] === K.call && VALIDATORS.includes(lastName(tree, node)))
+    .flatMap((node) => argumentsOf(tree, node))
+    .flatMap(({ kind, value }) => (kind === 'positional' ? (stringLiteral(tree, value)?.value ?? []) : []));
 }

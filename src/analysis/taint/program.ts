@@ -16,6 +16,8 @@ export interface Resolved {
 }
 
 const RE_EXPORTS = 8;
+/** Classes that are known as heirs of one. */
+const HEIRS = 64;
 
 export class Program {
   readonly modules: ModuleInfo[] = [];
@@ -23,6 +25,7 @@ export class Program {
   /** Names of all folders and files: no import that begins with another name can mean a module of the program. */
   readonly #pathParts = new Set<string>();
   readonly #resolved = new Map<string, Resolved | undefined>();
+  #heirs: Map<ClassInfo, ClassInfo[]> | undefined;
   readonly #mro = new Map<ClassInfo, readonly ClassRef[]>();
   readonly #externals = new Map<ClassInfo, readonly string[]>();
   /** Folder of the importing file and dotted name -> files of the repository that it may mean. */
@@ -54,6 +57,7 @@ export class Program {
     this.#resolved.clear();
     this.#mro.clear();
     this.#externals.clear();
+    this.#heirs = undefined;
     return module;
   }
 
@@ -202,21 +206,25 @@ export class Program {
     return bases.flatMap((base) => this.classRefs(module, unsubscripted(module, base)));
   }
 
-  /** Classes that inherit the method of `info`, in the order of their modules. */
+  /** Classes that inherit the method of `info`, in the order of their modules; of very many the first ones. */
   heirs(info: ClassInfo, method: FunctionUnit): readonly ClassInfo[] {
-    if (this.#heirs === undefined) {
-      this.#heirs = new Map();
-      for (const module of this.modules)
-        for (const heir of module.classes.values())
-          for (const ref of this.mro(heir))
-            if (ref.kind === 'program' && ref.info !== heir)
-              this.#heirs.set(ref.info, [...(this.#heirs.get(ref.info) ?? []), heir]);
-    }
+    this.#heirs ??= this.#findHeirs();
     const all = this.#heirs.get(info) ?? [];
     return all.filter((heir) => this.method(heir, method.shortName) === method);
   }
 
-  #heirs: Map<ClassInfo, ClassInfo[]> | undefined;
+  #findHeirs(): Map<ClassInfo, ClassInfo[]> {
+    const found = new Map<ClassInfo, ClassInfo[]>();
+    for (const module of this.modules)
+      for (const heir of module.classes.values())
+        for (const ref of this.mro(heir)) {
+          if (ref.kind !== 'program' || ref.info === heir) continue;
+          const known = found.get(ref.info);
+          if (known === undefined) found.set(ref.info, [heir]);
+          else if (known.length < HEIRS) known.push(heir);
+        }
+    return found;
+  }
 
   /** The method that an instance of the class has, and the class that defines it. */
   method(info: ClassInfo, name: string): FunctionUnit | undefined {

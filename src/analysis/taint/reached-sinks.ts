@@ -56,11 +56,10 @@ export class ReachedSinks {
 
   /** The units are looked at once more, with more known. */
   forget(units: ReadonlySet<FunctionUnit>): void {
-    for (const { answers, asking } of this.#byPlace.values())
-      for (const unit of units) {
-        answers.delete(unit);
-        asking.delete(unit);
-      }
+    for (const { answers, asking } of this.#byPlace.values()) {
+      for (const unit of answers.keys()) if (units.has(unit)) answers.delete(unit);
+      for (const unit of asking) if (units.has(unit)) asking.delete(unit);
+    }
   }
 
   /** `sinkKinds`: by the position of their bit. `modules`: by index. */
