@@ -142,6 +142,17 @@ describe('what somebody else decides', () => {
   it('a helper that nobody calls in sight', async () => {
     expect(await rulesOf(helped('', 'pass'))).toContain(SHELL);
   });
+
+  it('a helper that a library gets hold of', async () => {
+    const text = helped('', 'run("all")');
+    expect(
+      await rulesOf(text.replace('def run', 'from bus import handles\n@handles("run")\ndef run')),
+    ).toContain(SHELL);
+    expect(await rulesOf(`import bus\n${text}bus.subscribe("run", run)\n`)).toContain(SHELL);
+    expect(await rulesOf(text.replace('def run', 'import functools\n@functools.lru_cache\ndef run'))).toEqual(
+      [],
+    );
+  });
 });
 
 describe('what all callers in sight decide', () => {

@@ -143,6 +143,7 @@ function passedThrough(m: Machine, frame: Frame, names: readonly string[], call:
   let taint: Taint = self === undefined ? [] : receiverTaint(m, frame, self);
   let content: Value = NOTHING;
   for (const value of allArguments(args)) {
+    handOut(m, value);
     // `self.hook(self)`: nobody in sight says that the answer is all that the object holds.
     const isHook = self !== undefined || names.every((name) => name.startsWith('?.'));
     const deep = isHook && isSelf(m, frame, value) ? receiverTaint(m, frame, value) : state.deepTaint(value);
@@ -157,6 +158,14 @@ function passedThrough(m: Machine, frame: Frame, names: readonly string[], call:
     return revised(value, { refs: [ref], types: EXCEPTION.test(last) ? names.slice(0, 1) : value.types });
   }
   return value;
+}
+
+/** `bus.subscribe(handler)`: the library calls the function when it likes. */
+function handOut(m: Machine, { callables }: Value): void {
+  for (const callable of callables) {
+    if (callable.kind === 'function') m.reached.handedOut(callable.unit);
+    else if (callable.kind === 'partial') handOut(m, callable.target);
+  }
 }
 
 const EXCEPTION = /^[A-Z]\w*(Error|Exception)$/;

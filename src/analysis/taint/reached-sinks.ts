@@ -37,6 +37,7 @@ interface Reached {
 export class ReachedSinks {
   readonly #byPlace = new Map<string, Reached>();
   readonly #called = new Set<FunctionUnit>();
+  readonly #handedOut = new Set<FunctionUnit>();
 
   /** Says whether a sink was harmless on one more way to it. */
   answer(unit: FunctionUnit, place: SinkPlace, isSettled: boolean): void {
@@ -52,6 +53,11 @@ export class ReachedSinks {
   /** Says that the application calls the unit. */
   called(unit: FunctionUnit): void {
     this.#called.add(unit);
+  }
+
+  /** Says that somebody out of sight may call the unit, with whatever they have. */
+  handedOut(unit: FunctionUnit): void {
+    this.#handedOut.add(unit);
   }
 
   /** The units are looked at once more, with more known. */
@@ -76,7 +82,7 @@ export class ReachedSinks {
 
   #isSettled({ answers, asking }: Reached): boolean {
     if (answers.size === 0 || ![...answers.values()].every(Boolean)) return false;
-    return [...asking].every((unit) => this.#called.has(unit));
+    return [...asking].every((unit) => this.#called.has(unit) && !this.#handedOut.has(unit));
   }
 
   #at(place: SinkPlace): Reached {

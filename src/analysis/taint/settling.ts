@@ -3,8 +3,11 @@
  * or data that was made harmless. Of parameters the callers decide: the summary of the function asks them.
  */
 import { isCovered, isFixed } from './fixed.js';
+import { K } from '../syntax/kinds.js';
+import { childOf } from '../syntax/tree.js';
 import type { Origin } from './labels.js';
 import type { Frame, Machine } from './machine.js';
+import { lastName, type FunctionUnit } from './program-units.js';
 import type { SinkPlace } from './reached-sinks.js';
 import type { Value } from './values.js';
 
@@ -19,7 +22,25 @@ export function settle(m: Machine, frame: Frame, place: SinkPlace, values: reado
   else for (const origin of origins) ask(m, frame, place, origin);
 }
 
+/** Decorators after which a function is called by whoever calls it without them. */
+const PLAIN = new Set([
+  ...['staticmethod', 'classmethod', 'property', 'cached_property', 'abstractmethod', 'override', 'final'],
+  ...['wraps', 'lru_cache', 'cache', 'contextmanager', 'asynccontextmanager', 'coroutine'],
+]);
+
+/** Whether a decorator of a library gets hold of the function, which is no framework's handler that is known. */
+function isHandedOut(m: Machine, unit: FunctionUnit): boolean {
+  if (unit.decorators.length === 0 || m.entry(unit) !== undefined) return false;
+  const { tree, module } = unit;
+  return unit.decorators.some((node) => {
+    if (PLAIN.has(lastName(tree, node))) return false;
+    const named = tree.kind[node] === K.call ? childOf(tree, node, 'function') : node;
+    return m.detached(module, named).callables.every(({ kind }) => kind === 'external');
+  });
+}
+
 function ask(m: Machine, frame: Frame, place: SinkPlace, origin: Origin): void {
+  if (isHandedOut(m, frame.unit)) m.reached.handedOut(frame.unit);
   const key = `${place.module}:${place.node}:${place.sink}:${origin.id}`;
   if (frame.questions.has(key)) return;
   if (frame.questions.size >= QUESTION_LIMIT) {

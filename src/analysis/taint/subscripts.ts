@@ -2,7 +2,7 @@
 import { foldSlice, foldSubscript, intConstant, sliced } from '../semantics/index.js';
 import { K, T, TOKEN_BASE } from '../syntax/kinds.js';
 import { NONE, childOf, childrenOf, firstChild, type Node } from '../syntax/tree.js';
-import { carriedValue } from './carriers.js';
+import { carriedValue, carrierOf } from './carriers.js';
 import { noteSensitive } from './elements.js';
 import { folded } from './constant-folding.js';
 import { NO_ARGUMENTS } from './callables.js';
@@ -57,7 +57,8 @@ export function readSubscript(m: Machine, frame: Frame, object: Value, key: Valu
     object.callables.length > 0 &&
     object.refs.length === 0 &&
     object.taint.length === 0 &&
-    object.types.length === 0
+    object.types.length === 0 &&
+    carrierOf(m, object) === undefined
   )
     return object;
   for (const type of object.types) {
