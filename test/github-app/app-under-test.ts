@@ -16,7 +16,7 @@ export interface AppUnderTest {
   readonly log: readonly Readonly<Record<string, unknown>>[];
   /** Heads whose analysis has begun, in order. */
   readonly analysed: readonly string[];
-  /** Forgets what was analysed and what `analyse` was replaced with. */
+  /** Forgets what was analysed and what `analyse` was replaced with, and lets go on what is held. */
   reset(): void;
   /** Blocks analyses before their end; the result lets them go on. */
   hold(): () => void;
@@ -35,13 +35,18 @@ export async function startApp(github: StandIn, changes: Partial<Environment> = 
   const log: Record<string, unknown>[] = [];
   const analysed: string[] = [];
   let gate: Promise<void> = Promise.resolve();
+  let open = (): void => undefined;
   const under: { analyse: Analyse | undefined } = { analyse: undefined };
   const analyse: Analyse = async (input, snapshot, signal) => {
     analysed.push(input.head);
     if (under.analyse) return under.analyse(input, snapshot, signal);
     try {
       const output = await publishedReview(toyEngine, input, '', snapshot);
-      const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+      const stopped = new Promise<void>((resolve) => {
+        // It may have been stopped while the review was made.
+        if (signal.aborted) resolve();
+        else signal.addEventListener('abort', () => resolve());
+      });
       await Promise.race([gate, stopped]);
       return signal.aborted ? { kind: 'killed', why: 'stopped' } : { kind: 'done', output };
     } catch (error) {
@@ -67,10 +72,10 @@ export async function startApp(github: StandIn, changes: Partial<Environment> = 
     reset() {
       analysed.length = 0;
       under.analyse = undefined;
+      open();
       gate = Promise.resolve();
     },
     hold() {
-      let open = (): void => undefined;
       gate = new Promise((resolve) => (open = resolve));
       return open;
     },

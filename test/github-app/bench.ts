@@ -48,6 +48,8 @@ export function useBench(): Bench {
   });
   afterEach(async () => {
     github.faults.clear();
+    // A test that failed has held what those after it wait for.
+    app.reset();
     await app.idle();
   });
   return {
