@@ -2,6 +2,9 @@
 import type { Machine } from './machine.js';
 import { UNKNOWN, revised, type Value } from './values.js';
 
+/** Base classes of enumerations. */
+export const ENUM = /(^|\.)(Int|Str)?(Enum|Flag)$/;
+
 const FIELDS = ['value', 'name'];
 
 /** `order.value`, if the object is certainly a member of an Enum; undefined for anything else. */

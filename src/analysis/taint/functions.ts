@@ -8,7 +8,9 @@ import { bindArguments } from './binding.js';
 import { contextFor } from './specialisation.js';
 import { exactMapping, noteSensitive } from './elements.js';
 import { newObject, type HeapObject } from './heap.js';
-import { applySummary, captureAt } from './instantiate.js';
+import { ENUM } from './enums.js';
+import { captureAt } from './captures.js';
+import { applySummary } from './instantiate.js';
 import { joinTaint, type Taint } from './labels.js';
 import type { CallSite, Frame, Machine } from './machine.js';
 import type { ClassInfo } from './program-units.js';
@@ -50,8 +52,7 @@ export function callFunction(
 /** Calling a class: a new object, and what `__init__` or the declared fields do to it. */
 export function construct(m: Machine, frame: Frame, info: ClassInfo, args: Arguments, site: CallSite): Value {
   const bases = m.program.externalBases(info);
-  if (bases.some((base) => /(^|\.)(Int|Str)?(Enum|Flag)$/.test(base)))
-    return enumMember(m, frame, info, args);
+  if (bases.some((base) => ENUM.test(base))) return enumMember(m, frame, info, args);
   const isTuple = bases.some((base) => /(^|\.)NamedTuple$/.test(base));
   const object: HeapObject = newObject(isTuple ? 'sequence' : 'instance');
   const ref = m.allocate(frame, site.node, object, 1);

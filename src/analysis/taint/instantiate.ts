@@ -7,13 +7,13 @@
  * Everything is read from the state before the call; writes come last.
  */
 import type { Callable } from './callables.js';
+import { captureAt } from './captures.js';
 import { ANY, joinObjects, type HeapObject, revisedObject } from './heap.js';
 import { isAccountedFor } from './fixed.js';
 import { declaredData } from './model-fields.js';
 import { memberField } from './enums.js';
 import { CLEAN, TaintUnion, withStep, type Label, type Origin, type Taint } from './labels.js';
 import type { CallSite, Frame, Machine, Summary } from './machine.js';
-import { ownerOf } from './names.js';
 import { symbolicValue } from './heap.js';
 import { raiseValue } from './raised.js';
 import { settle } from './settling.js';
@@ -389,23 +389,4 @@ class Application {
     }
     return out;
   }
-}
-
-/**
- * What a call knows of a variable that the callee captures: the value that it was made with, or the variable itself
- * where it lives in the calling unit. Undefined if the caller captures it too.
- */
-export function captureAt(
-  m: Machine,
-  frame: Frame,
-  key: string,
-  captures: Actuals['captures'],
-): Value | undefined {
-  const given = captures?.get(key);
-  if (given !== undefined) return given;
-  const [module, index] = key.split(':');
-  if (Number(module) !== frame.module.index) return undefined;
-  const binding = m.captureBinding(key);
-  if (binding === undefined || ownerOf(frame.unit, binding) !== frame.unit) return frame.context.get(key);
-  return frame.state.env.get(Number(index)) ?? UNKNOWN;
 }

@@ -3,7 +3,6 @@ import type { Binding } from '../semantics/index.js';
 import { K } from '../syntax/kinds.js';
 import { NONE, type Node } from '../syntax/tree.js';
 import { Allocator } from './allocation.js';
-import { annotationTypes } from './annotations.js';
 import { Dependents } from './dependents.js';
 import { ForeignBindings } from './foreign-bindings.js';
 import { FlowTable } from './flow-table.js';
@@ -45,6 +44,7 @@ import type { FoundFlow } from './flows.js';
 import type { Mechanism, SinkMask, TaintLimits, TaintSpec } from './spec.js';
 import { ReachedSinks } from './reached-sinks.js';
 import { executeBlock } from './statements.js';
+import { TypeTable } from './type-table.js';
 import { share } from './shared-writes.js';
 import { openFrame } from './summaries.js';
 import { UNKNOWN, nodeSubject, type Ref, type Value, revised } from './values.js';
@@ -71,7 +71,7 @@ export class Interpreter implements Machine {
   readonly #allocator: Allocator;
   readonly #places = new Map<number, PlaceIndex | undefined>();
   readonly #numbers = new CallableNumbers();
-  readonly #annotations = new Map<string, readonly string[]>();
+  readonly #types = new TypeTable(this);
   readonly #entries = new EntryTable(this);
   readonly #foreign = new ForeignBindings(this.origins);
 
@@ -326,21 +326,22 @@ export class Interpreter implements Machine {
   // --- types
 
   annotationTypes(module: ModuleInfo, annotation: Node): readonly string[] {
-    if (this.isOff('types')) return [];
-    const key = `${module.index}:${annotation}`;
-    let types = this.#annotations.get(key);
-    if (types === undefined)
-      this.#annotations.set(key, (types = annotationTypes(this.program, module, annotation, 0)));
-    return types;
+    return this.#types.ofAnnotation(module, annotation);
   }
 
   parameterTypes(unit: FunctionUnit, index: number): readonly string[] {
-    const parameter = unit.parameters[index]!;
-    const entry = this.entry(unit);
-    const given = entry?.parameterTypes.get(index);
-    if (given !== undefined && !this.isOff('types')) return [given];
-    return parameter.annotation === NONE ? [] : this.annotationTypes(unit.module, parameter.annotation);
+    return this.#types.ofParameter(unit, index);
   }
+
+  isHarmless(type: string): boolean {
+    return this.#types.isHarmless(type);
+  }
+
+  enterType(manager: Value): string | undefined {
+    return this.#types.onEnter(manager);
+  }
+
+  // --- entry points
 
   entryModels(module: ModuleInfo): readonly EntryModel[] {
     return this.#entries.models(module);
@@ -361,22 +362,6 @@ export class Interpreter implements Machine {
 
   closures(unit: FunctionUnit): readonly Callable[] {
     return this.#entries.closures(unit);
-  }
-
-  isHarmless(type: string): boolean {
-    if (this.index.isHarmlessType(type)) return true;
-    const info = this.program.classNamed(type);
-    return (
-      info !== undefined &&
-      this.program.externalBases(info).some((base) => /(^|\.)(Int|Str)?(Enum|Flag)$/.test(base))
-    );
-  }
-
-  enterType(manager: Value): string | undefined {
-    const names = manager.types
-      .flatMap((type) => this.index.typeAndBases(type))
-      .map((type) => `${type}.__enter__`);
-    return this.index.about(names).returns;
   }
 
   // --- sources and sinks

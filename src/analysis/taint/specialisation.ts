@@ -7,7 +7,8 @@
 import { NONE } from '../syntax/tree.js';
 import { PATTERN } from './contexts.js';
 import { isAttributeKey } from './heap.js';
-import { captureAt, type Actuals } from './instantiate.js';
+import { captureAt } from './captures.js';
+import type { Actuals } from './instantiate.js';
 import type { Origin } from './labels.js';
 import type { Context, Frame, Machine, Summary, Variable } from './machine.js';
 import { NOTHING, onlyConstant, type Constant, type Value, revised } from './values.js';
